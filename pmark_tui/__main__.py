@@ -1,0 +1,5 @@
+"""`python -m pmark_tui` is `pmark`."""
+
+from pmark_tui.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,98 @@
+"""The command line: finds the command, imports it alone, and turns every error into one line.
+
+Each command is a module under `pmark_tui.commands` with `add_arguments(parser)` and
+`run(args) -> int`. Only the chosen one is imported, so no command pays for another.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from importlib import import_module
+
+from pmark_tui import __version__
+from pmark_tui.errors import PmarkError
+from pmark_tui.texts import LANGUAGES, language, text
+from pmark_tui.texts.commands import COMMANDS
+
+INTERRUPTED = 130
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run pmark; the exit code: 0 done, 1 a check found something, 2 bad usage or input, 3 a file."""
+    args = sys.argv[1:] if argv is None else argv
+    _utf8()
+    lang = language(_asked_language(args))
+    try:
+        return _run(args, lang)
+    except PmarkError as error:
+        print(f"pmark: {error.message(lang)}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _run(args: list[str], lang: str) -> int:
+    command = next((a for a in args if a in COMMANDS), None) if _names_command(args) else None
+    if command is None:
+        if any(a in ("-h", "--help", "--version") for a in args):
+            _top_parser(lang).parse_args(args)
+        command, args = "open", ["open", *args]
+    module = import_module(f"pmark_tui.commands.{command}")
+    parser = ArgumentParser(
+        prog=f"pmark {command}" if command != "open" else "pmark",
+        description=text(COMMANDS, command, lang),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=None, help="ja | en")
+    module.add_arguments(parser, lang)
+    rest = list(args)
+    rest.remove(command)
+    parsed = parser.parse_intermixed_args(rest)
+    parsed.lang = lang
+    return int(module.run(parsed))
+
+
+def _names_command(args: list[str]) -> bool:
+    """Whether the first word that is not an option (or the value of --lang) is a command."""
+    words = iter(args)
+    for word in words:
+        if word == "--lang":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word in COMMANDS and word != "open"
+    return False
+
+
+def _asked_language(args: list[str]) -> str | None:
+    for word, following in zip(args, [*args[1:], ""], strict=True):
+        if word == "--lang" and following in LANGUAGES:
+            return following
+        if word.startswith("--lang=") and word[7:] in LANGUAGES:
+            return word[7:]
+    return None
+
+
+def _top_parser(lang: str) -> ArgumentParser:
+    lines = [f"  {name:<10} {both[LANGUAGES.index(lang)]}" for name, both in COMMANDS.items() if name != "open"]
+    parser = ArgumentParser(
+        prog="pmark",
+        usage="pmark [PATH] | pmark COMMAND ... ",
+        description=text(COMMANDS, "open", lang),
+        epilog="\n".join(lines),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"pmark {__version__}")
+    parser.add_argument("--lang", choices=LANGUAGES, help="ja | en")
+    return parser
+
+
+def _utf8() -> None:
+    """Write UTF-8 whatever the locale says: a report is the same file everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

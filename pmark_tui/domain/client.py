@@ -1,0 +1,107 @@
+"""One client: the organisation's profile and its answers. The fields are the keys of the client file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+CERTAINTIES = ("said", "document", "record", "seen")
+"""How sure an answer is: said, document seen, record seen, seen on site."""
+
+KINDS = ("new", "renewal")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the organisation is. `capital` is registered capital in yen, None where there is none."""
+
+    name: str
+    industry: str
+    workers: int
+    capital: int | None = None
+    kind: str = "new"
+    flags: tuple[str, ...] = ()
+    expires: date | None = None
+    target: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question; `value` is an id of the pack's answers, or "" for none yet."""
+
+    value: str = ""
+    note: str = ""
+    reason: str = ""
+    certainty: str = ""
+    who: str = ""
+    evidence: str = ""
+    owner: str = ""
+    due: date | None = None
+    flagged: bool = False
+    parked: bool = False
+    at: datetime | None = None
+
+
+NO_ANSWER = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialFee:
+    """Fee lines of one list, kind and size as entered by the user from an official table, in yen."""
+
+    schedule: str
+    kind: str
+    size: str
+    application: int
+    audit: int
+    registration: int
+    entered_by: str = ""
+    entered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding (指摘事項) of a mock or real audit; open until `closed`."""
+
+    id: str
+    clause: str
+    text: str
+    grade: str = ""
+    found_on: date | None = None
+    cause: str = ""
+    correction: str = ""
+    evidence: str = ""
+    closed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Everything a client file holds that this version knows."""
+
+    profile: Profile
+    pack: str
+    pack_version: str
+    created: date
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    position: str = ""
+    official_fees: tuple[OfficialFee, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def answer(self, question: str) -> Answer:
+        """The answer to a question, an empty one where there is none."""
+        return self.answers.get(question, NO_ANSWER)
+
+    def with_answer(self, question: str, answer: Answer) -> Client:
+        """The client with this answer; an empty answer leaves no trace."""
+        answers = dict(self.answers)
+        if answer == NO_ANSWER or replace(answer, at=None) == NO_ANSWER:
+            answers.pop(question, None)
+        else:
+            answers[question] = answer
+        return replace(self, answers=answers)
+
+    def changed(self, **changes: Any) -> Client:
+        """The client with other fields."""
+        return replace(self, **changes)

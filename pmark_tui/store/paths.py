@@ -1,0 +1,57 @@
+"""Where pmark's own data, the user's packs, clients and the cache lie."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def shipped() -> str:
+    """The folder of the shipped questionnaires: inside the wheel, else at the top of the checkout."""
+    package = os.path.dirname(_HERE)
+    inside = os.path.join(package, "questionnaires")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "questionnaires")
+
+
+def _home() -> str:
+    return os.path.expanduser("~")
+
+
+def _base(variable: str, windows: str, mac: str, other: str) -> str:
+    chosen = os.environ.get(variable, "")
+    if os.path.isabs(chosen):
+        return chosen
+    if sys.platform == "win32":
+        return os.environ.get("LOCALAPPDATA") or os.path.join(_home(), windows)
+    return os.path.join(_home(), *(mac if sys.platform == "darwin" else other).split("/"))
+
+
+def user_data() -> str:
+    """The user's folder for packs, templates and shared fee files (`PMARK_DATA` overrides it)."""
+    if own := os.environ.get("PMARK_DATA"):
+        return own
+    return os.path.join(
+        _base("XDG_DATA_HOME", "AppData/Local", "Library/Application Support", ".local/share"),
+        "pmark",
+    )
+
+
+def user_packs() -> str:
+    """Packs of the user's own."""
+    return os.path.join(user_data(), "packs")
+
+
+def clients() -> str:
+    """The folder of client files where none is named (`PMARK_CLIENTS` overrides it)."""
+    return os.environ.get("PMARK_CLIENTS") or os.path.join(_home(), "pmark")
+
+
+def cache() -> str:
+    """The folder for compiled packs; it may be deleted at any time (`PMARK_CACHE` overrides it)."""
+    if own := os.environ.get("PMARK_CACHE"):
+        return own
+    return os.path.join(
+        _base("XDG_CACHE_HOME", "AppData/Local", "Library/Caches", ".cache"), "pmark"
+    )

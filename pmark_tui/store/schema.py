@@ -1,0 +1,179 @@
+"""What each TOML file may hold: the domain's own classes, checked by pydantic.
+
+The only module of pmark that imports pydantic. It is imported when a pack is compiled, a client file
+was edited by hand, or a schema is printed, and by no command that finds everything in order.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
+from pydantic_core import ErrorDetails
+
+from pmark_tui.domain import pack as domain
+from pmark_tui.errors import BadInput
+
+_STRICT = ConfigDict(extra="forbid", strict=False)
+_T = TypeVar("_T")
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class PackFile:
+    """pack.toml."""
+
+    id: Id
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    title: domain.Text
+    notice: domain.Text
+    answer: tuple[domain.AnswerKind, ...]
+    person: tuple[domain.Named, ...]
+    step: tuple[domain.Step, ...]
+    profile_gate: tuple[domain.ProfileGate, ...] = ()
+    topic: tuple[domain.Named, ...] = ()
+    facet: tuple[domain.Named, ...] = ()
+    place: tuple[domain.Named, ...] = ()
+    guideline: str = ""
+    in_use_from: datetime.date | None = None
+    researched: datetime.date | None = None
+    sources: tuple[str, ...] = ()
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class ClausesFile:
+    """clauses.toml."""
+
+    chapter: tuple[domain.Chapter, ...]
+    clause: tuple[domain.Clause, ...]
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class ProfileFile:
+    """profile.toml."""
+
+    flag: tuple[domain.Flag, ...] = ()
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class GlossaryFile:
+    """glossary/*.toml."""
+
+    term: tuple[domain.Term, ...] = ()
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class QuestionsFile:
+    """questions/*.toml."""
+
+    question: tuple[domain.Question, ...]
+    guide: dict[str, domain.Guides]
+
+
+PACK_FILES: dict[str, type[Any]] = {
+    "pack": PackFile,
+    "clauses": ClausesFile,
+    "profile": ProfileFile,
+    "glossary": GlossaryFile,
+    "questions": QuestionsFile,
+}
+
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
+
+
+def adapter(kind: type[_T]) -> TypeAdapter[_T]:
+    """The (cached) pydantic adapter of a class."""
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
+
+
+def validate(kind: type[_T], data: object, file: str, source: str = "") -> _T:
+    """`data` as a `kind`.
+
+    Raises:
+        BadInput: the first thing that does not fit, with file, line (found in `source`), key,
+            what was found and what is allowed.
+    """
+    try:
+        return adapter(kind).validate_python(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise bad_input(first, file, source) from None
+
+
+def problems(kind: type[Any], data: object, file: str, source: str = "") -> list[BadInput]:
+    """Everything in `data` that does not fit `kind`."""
+    try:
+        adapter(kind).validate_python(data)
+    except ValidationError as error:
+        return [bad_input(e, file, source) for e in error.errors(include_url=False)]
+    return []
+
+
+def bad_input(error: ErrorDetails, file: str, source: str) -> BadInput:
+    """One pydantic error as one line of ours."""
+    path = [part for part in error["loc"] if not _is_constructor(part)]
+    key = ".".join(str(p) for p in path)
+    where = f"{file}:{line_of(source, path)}" if source else file
+    match error["type"]:
+        case "missing" | "missing_argument" | "missing_keyword_only_argument":
+            return BadInput("key_missing", where=where, key=key)
+        case "unexpected_keyword_argument" | "extra_forbidden":
+            return BadInput("key_unknown", where=where, key=key)
+    found = repr(error["input"])
+    found = found if len(found) <= 60 else found[:57] + "..."
+    return BadInput("value_bad", where=where, key=key, found=found, allowed=_allowed(error))
+
+
+def _is_constructor(part: int | str) -> bool:
+    return isinstance(part, str) and part in {"dataclass", "function-after"}
+
+
+def _allowed(error: ErrorDetails) -> str:
+    """What would have been allowed, in pydantic's words but without its 'Input should be'."""
+    said = error["msg"]
+    for opening in ("Input should be a valid ", "Input should be ", "String should "):
+        if said.startswith(opening):
+            return said[len(opening) :]
+    return said
+
+
+def line_of(source: str, path: Iterable[int | str]) -> int:
+    """The line (from 1) of a TOML text at which the entry of `path` begins; the nearest one found."""
+    lines = source.splitlines()
+    line = 0
+    table = ""
+    for part in path:
+        if isinstance(part, int):
+            heads = [i for i, text in enumerate(lines) if text.strip() == f"[[{table}]]"]
+            if part < len(heads):
+                line = heads[part]
+            continue
+        table = f"{table}.{part}" if table else part
+        last = str(part)
+        for i in range(line, len(lines)):
+            bare = lines[i].replace('"', "").replace(" ", "")
+            if bare.startswith((f"{last}=", f"{last}.")) or bare in (f"[{table}]", f"[[{table}]]"):
+                line = i
+                break
+            if i > line and lines[i].startswith("[[") and line:
+                break
+    return line + 1
+
+
+def json_schema(kind: type[Any]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a class."""
+    return adapter(kind).json_schema(mode="validation")
+
+
+Severity = Literal["error", "warning", "note"]

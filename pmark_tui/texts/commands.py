@@ -1,0 +1,18 @@
+"""What each command does, in one line; also the list of the commands that exist."""
+
+from pmark_tui.texts import Texts
+
+COMMANDS: Texts = {
+    "open": ("フォルダーか顧客ファイルを全画面で開く", "Open a folder of client files, or one file, in full screen"),
+    "demo": ("記入済みの見本を書き出して開く", "Write a filled-in sample client and open it"),
+    "new": ("顧客ファイルを作る", "Start a client file"),
+    "questions": ("この顧客に聞く設問を並べる", "List what is asked of this client"),
+    "answer": ("回答を記録する", "Record answers"),
+    "score": ("7つの手順の準備度", "The seven steps: range, blockers, progress"),
+    "gaps": ("優先順に並べた課題", "Ranked gaps with the reason for the rank"),
+    "check": ("ファイルと回答の矛盾を調べる", "Check the file and look for contradictions"),
+    "size": ("事業者規模とその根拠", "Size of the business and the rule that decided"),
+    "fees": ("その日の料金表による費用", "Fees of the list in force on a date"),
+    "report": ("報告書を書き出す", "Write the gap report"),
+    "pack": ("設問パックの一覧・内容・検査・スキーマ", "Packs: list, show, check, schema"),
+}
