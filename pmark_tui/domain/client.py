@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal, get_args
 
-CERTAINTIES = ("said", "document", "record", "seen")
-"""How sure an answer is: said, document seen, record seen, seen on site."""
+Certainty = Literal["", "said", "document", "record", "seen"]
+"""How sure an answer is: not told, said, document seen, record seen, seen on site."""
 
-KINDS = ("new", "renewal")
+Kind = Literal["new", "renewal"]
+
+CERTAINTIES: tuple[str, ...] = get_args(Certainty)[1:]
+KINDS: tuple[str, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,21 @@ class Profile:
     industry: str
     workers: int
     capital: int | None = None
-    kind: str = "new"
+    kind: Kind = "new"
     flags: tuple[str, ...] = ()
     expires: date | None = None
     target: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that no organisation can have.
+
+        Raises:
+            ValueError: negative workers or capital.
+        """
+        if self.workers < 0:
+            raise ValueError(f"workers = {self.workers}; 0 or more")
+        if self.capital is not None and self.capital < 0:
+            raise ValueError(f"capital = {self.capital}; 0 or more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,7 @@ class Answer:
     value: str = ""
     note: str = ""
     reason: str = ""
-    certainty: str = ""
+    certainty: Certainty = ""
     who: str = ""
     evidence: str = ""
     owner: str = ""

@@ -1,0 +1,134 @@
+"""One open client: holds the file, takes each intent, saves it, and can take it back.
+
+The full screen and the line-by-line interview both stand on this object and neither knows the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from pmark_tui.domain import answering
+from pmark_tui.domain.asking import asked
+from pmark_tui.domain.client import Answer, Client, Profile
+from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.scoring import Score, score
+from pmark_tui.store import client_file, packs
+from pmark_tui.store.client_file import ClientFile
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of undo: where it happened and the client before and after it."""
+
+    question: str
+    before: Client
+    after: Client
+
+
+class Session:
+    """An open client file.
+
+    Args:
+        file: the file as read.
+        pack: the pack that the file names.
+        now: the clock, in local time.
+        save: what puts a client on disk; by default at once and in this thread.
+    """
+
+    def __init__(
+        self,
+        file: ClientFile,
+        pack: Pack,
+        now: Callable[[], datetime],
+        save: Callable[[Client], None] | None = None,
+    ) -> None:
+        self.file = file
+        self.pack = pack
+        self.client = file.client
+        self._now = now
+        self._save = save or self.save_now
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    @classmethod
+    def open(cls, path: str, now: Callable[[], datetime]) -> Session:
+        """Open a client file with the pack that it names.
+
+        Raises:
+            FileTrouble, BadInput: the file or its pack cannot be used.
+        """
+        file = client_file.read(path)
+        return cls(file, packs.load(file.client.pack), now)
+
+    def questions(self, quick: bool = False) -> tuple[Question, ...]:
+        """What is asked of this client, in order."""
+        return asked(self.pack, self.client.profile, quick)
+
+    def score(self) -> Score:
+        """The steps as they stand."""
+        return score(self.pack, self.client)
+
+    def answer(self, question_id: str, value: str, reason: str = "") -> None:
+        """Record an answer (see `domain.answering.record`)."""
+        at = self._now().replace(microsecond=0)
+        self._change(
+            question_id,
+            answering.record(self.pack, self.client, question_id, value, at, reason),
+        )
+
+    def annotate(self, question_id: str, **fields: Any) -> None:
+        """Change anything beside an answer's value: note, certainty, flagged, owner and so on."""
+        answer: Answer = replace(self.client.answer(question_id), **fields)
+        self._change(question_id, self.client.with_answer(question_id, answer))
+
+    def set_profile(self, profile: Profile) -> None:
+        """Change what the organisation is."""
+        self._change("", self.client.changed(profile=profile))
+
+    def move_to(self, question_id: str) -> None:
+        """Remember where the interview stands; not a step of undo."""
+        if question_id != self.client.position:
+            self.client = self.client.changed(position=question_id)
+            self._save(self.client)
+
+    def undo(self) -> Change | None:
+        """Take back the latest change and say what it was; None if there is none."""
+        return self._turn(self._done, self._undone, back=True)
+
+    def redo(self) -> Change | None:
+        """Make the change that was taken back last again."""
+        return self._turn(self._undone, self._done, back=False)
+
+    def save_now(self, client: Client) -> None:
+        """Write the client to its file in this thread.
+
+        Raises:
+            FileTrouble: it could not be written; what is on disk stays as it was.
+        """
+        self.file = client_file.save(self.file, client)
+
+    def save_elsewhere(self, path: str) -> None:
+        """Write everything to another file and go on there."""
+        self.file = client_file.save_as(path, self.file, self.client)
+
+    def _change(self, question_id: str, after: Client) -> None:
+        if after == self.client:
+            return
+        self._done.append(Change(question_id, self.client, after))
+        self._undone.clear()
+        self.client = after
+        self._save(after)
+
+    def _turn(self, take: list[Change], give: list[Change], back: bool) -> Change | None:
+        if not take:
+            return None
+        change = take.pop()
+        give.append(change)
+        self.client = (change.before if back else change.after).changed(
+            position=self.client.position
+        )
+        self._save(self.client)
+        return change

@@ -1,0 +1,56 @@
+"""Values of the domain as rows for the cache (`pmark_tui.store.cache`), and back.
+
+A row holds the fields of a dataclass in their order; dates are ISO text. The way back is named field by
+field, because reading type hints at run time would cost more than the cache saves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from pmark_tui.domain.pack import Text
+
+Thaw = Callable[[Any], Any]
+
+
+def freeze(value: Any) -> Any:
+    """A value of the domain as lists, mappings, texts and numbers."""
+    if is_dataclass(value):
+        return [freeze(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, tuple):
+        return [freeze(item) for item in value]
+    if isinstance(value, dict):
+        return {key: freeze(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def row(kind: Callable[..., Any], **special: Thaw) -> Thaw:
+    """What builds a `kind` from its row; `special` names the fields that are no plain values."""
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    steps = [(names.index(name), build) for name, build in special.items()]
+
+    def build(values: list[Any]) -> Any:
+        values = [tuple(v) if type(v) is list else v for v in values]
+        for index, step in steps:
+            if values[index] is not None:
+                values[index] = step(values[index])
+        return kind(*values)
+
+    return build
+
+
+def many(build: Thaw) -> Thaw:
+    """What builds a tuple of rows."""
+    return lambda rows: tuple(map(build, rows))
+
+
+def named(build: Thaw) -> Thaw:
+    """What builds a mapping of rows."""
+    return lambda rows: {key: build(value) for key, value in rows.items()}
+
+
+text = row(Text)
+day = date.fromisoformat

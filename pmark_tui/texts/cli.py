@@ -1,0 +1,22 @@
+"""What the commands say on standard output."""
+
+from pmark_tui.texts import Texts
+
+CLI: Texts = {
+    "answers_saved": ("{count}問を保存しました：{path}", "saved {count}: {path}"),
+    "step_line": ("{title}  {low} - {high}  {status}  回答 {answered}/{asked}", "{title}  {low} - {high}  {status}  answered {answered}/{asked}"),
+    "progress": ("回答 {answered}/{asked}問（対象外 {excluded}問）", "answered {answered} of {asked} (excluded: {excluded})"),
+    "blocked": ("停止", "blocked"),
+    "open": ("途中", "open"),
+    "ready": ("準備よし", "ready"),
+    "blocker": ("  止めているもの： {question} [{answer}] {why}", "  blocked by: {question} [{answer}] {why}"),
+    "narrow": ("次に確かめると幅が最も縮まる設問：{ids}", "these would narrow the ranges most: {ids}"),
+    "not_a_decision": ("点数は準備度の目安で、審査の結論ではありません。", "The figures show readiness; they are not a certification decision."),
+    "gap_none": ("課題はまだありません。未回答は{open}問です。", "No gaps yet; {open} questions are still open."),
+    "gap_line": ("{rank}. {question} [{answer}] {text}", "{rank}. {question} [{answer}] {text}"),
+    "gap_action": ("   まず： {action}", "   first: {action}"),
+    "check_ok": ("問題は見つかりませんでした。", "Nothing was found."),
+    "demo_written": ("見本を書き出しました：{path}", "sample written: {path}"),
+    "report_written": ("報告書を書き出しました：{path}", "report written: {path}"),
+    "no_answer": ("未回答", "open"),
+}
