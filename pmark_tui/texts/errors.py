@@ -47,4 +47,11 @@ ERRORS: Texts = {
     "number_bad": ("{key} {found}: 0以上の整数で指定してください（1,000万、５千万 なども可）", "{key} {found}: give a whole number, 0 or more (1,000 and 10000000 are fine)"),
     "step_unknown": ("手順 {found} はありません（使えるのは {allowed}）", "there is no step {found}; allowed: {allowed}"),
     "industry_unknown": ("--industry {found}: この業種区分はありません（使えるのは {allowed}）", "--industry {found}: no such industry; allowed: {allowed}"),
+    "option_bad": ("{key} {found}: 使えるのは {allowed} です", "{key} {found}: allowed: {allowed}"),
+    "worker_kind_unknown": ("人の種類 {found} はありません（使えるのは {allowed}）", "there is no kind of worker {found}; allowed: {allowed}"),
+    "fees_before_first": ("{on}: この日の料金表はわかりません（最初の料金表は {first} から）", "{on}: no fee list is known for this day (the first begins on {first})"),
+    "fees_gap": ("{file}: 料金表 {list} と {next} の期間がつながっていません", "{file}: the fee lists {list} and {next} do not meet"),
+    "fees_cell": ("{file}: 料金表 {list} の {kind} {size} がないか、2つあります", "{file}: fee list {list} lacks {kind} {size} or has it twice"),
+    "fees_basis": ("{file}: 料金表 {list} のもとになる料金表 {basis} がありません", "{file}: fee list {list} rests on {basis}, which does not exist"),
+    "fees_digit": ("{file}: 料金表 {list} の {line} が本体価格と合いません（計算では {due}）", "{file}: fee list {list}: {line} does not follow from its base price (due: {due})"),
 }

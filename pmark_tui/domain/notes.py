@@ -1,0 +1,29 @@
+"""What the domain says about money and time: a sentence's key with its values, and where a fact is from.
+
+The sentences themselves stand in `pmark_tui.texts.money`; a view resolves them with `money.say`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Certainty = Literal["confirmed", "one-source", "inferred", "conflicting"]
+"""How sure a fact is: two independent sources or more, one, worked out by us, sources disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence of `texts.money` by its key; values may be numbers, dates, texts and notes."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An address, and the date that the page itself claims ("" for none; may be a year or a month)."""
+
+    url: str
+    dated: str = ""

@@ -1,0 +1,70 @@
+"""Saving off the interface's thread: the newest state wins, and every result is told."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from pmark_tui.domain.client import Client
+from pmark_tui.errors import PmarkError
+from pmark_tui.store import client_file
+from pmark_tui.store.client_file import ClientFile
+
+
+class BackgroundSaver:
+    """Writes clients to one file in a thread of its own.
+
+    States that come while a write is under way are coalesced: only the newest is written next.
+    `told` is called in that thread, with the client that is now on disk, or with the error; after an
+    error nothing is written until the next `save`.
+    """
+
+    def __init__(
+        self, file: ClientFile, told: Callable[[Client | None, PmarkError | None], None]
+    ) -> None:
+        self.file = file
+        self._told = told
+        self._waiting: Client | None = None
+        self._busy = False
+        self._condition = threading.Condition()
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="pmark-save", daemon=True)
+        self._thread.start()
+
+    def save(self, client: Client) -> None:
+        """Put this state on disk as soon as the write under way is done."""
+        with self._condition:
+            self._waiting = client
+            self._condition.notify_all()
+
+    def flush(self, timeout: float = 10.0) -> bool:
+        """Wait until nothing is left to write, at most `timeout` seconds; whether that was reached."""
+        with self._condition:
+            return self._condition.wait_for(
+                lambda: self._waiting is None and not self._busy, timeout
+            )
+
+    def close(self) -> None:
+        """Write what is left and end the thread."""
+        self.flush()
+        with self._condition:
+            self._closed = True
+            self._condition.notify_all()
+
+    def _work(self) -> None:
+        while True:
+            with self._condition:
+                self._condition.wait_for(lambda: self._waiting is not None or self._closed)
+                client, self._waiting = self._waiting, None
+                if client is None:
+                    return
+                self._busy = True
+            try:
+                self.file = client_file.save(self.file, client)
+                self._told(client, None)
+            except PmarkError as error:
+                self._told(None, error)
+            finally:
+                with self._condition:
+                    self._busy = False
+                    self._condition.notify_all()

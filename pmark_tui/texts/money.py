@@ -1,0 +1,68 @@
+"""Sentences about size, fees and dates, and `say`, which turns what the domain returns into a line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmark_tui.domain.notes import Note, Source
+from pmark_tui.domain.pack import Text
+from pmark_tui.texts import Texts, text
+
+MONEY: Texts = {
+    # sizes and why
+    "size_small": ("小規模", "small"),
+    "size_medium": ("中規模", "medium"),
+    "size_large": ("大規模", "large"),
+    "size_none": ("区分なし（申請できません）", "no size (may not apply)"),
+    "size_too-few-workers": ("従業者が{workers}人です。{minimum}人以上いないと申請できません。", "There are {workers} workers; at least {minimum} are needed to apply."),
+    "size_small-by-workers": ("{trade}で従業者{workers}人は、{minimum}人から{small}人の範囲なので、資本金にかかわらず小規模です。", "{trade} with {workers} workers is within {minimum} to {small}, so it is small whatever the capital."),
+    "size_medium-by-workers": ("{trade}で従業者{workers}人は、{small_over}人から{medium}人の範囲なので、資本金にかかわらず中規模です。", "{trade} with {workers} workers is within {small_over} to {medium}, so it is medium whatever the capital."),
+    "size_medium-by-capital": ("{trade}で従業者{workers}人は{medium}人を超えますが、資本金{capital:,}円が{limit:,}円以下なので中規模です。", "{trade} with {workers} workers is over {medium}, but the capital of {capital:,} yen is not over {limit:,} yen, so it is medium."),
+    "size_large-by-both": ("{trade}で従業者{workers}人は{medium}人を超え、資本金{capital:,}円も{limit:,}円を超えるので大規模です。", "{trade} with {workers} workers is over {medium}, and the capital of {capital:,} yen is over {limit:,} yen, so it is large."),
+    "size_large-no-capital": ("資本金の登記がないので人数だけで見ます。{trade}で従業者{workers}人は{medium}人を超えるので大規模です。", "Without registered capital workers alone decide: {trade} with {workers} workers is over {medium}, so it is large."),
+    "size_change_more": ("あと{by}人増えて{workers}人になると{size}です。", "With {by} more ({workers} workers) it would be {size}."),
+    "size_change_fewer": ("{by}人減って{workers}人になると{size}です。", "With {by} fewer ({workers} workers) it would be {size}."),
+    "size_change_over": ("資本金が{limit:,}円を超えると{size}です。", "With capital over {limit:,} yen it would be {size}."),
+    "size_change_within": ("資本金が{limit:,}円以下なら{size}です。", "With capital of {limit:,} yen or less it would be {size}."),
+    "size_at_most": ("審査機関に確かめる人たちも数えると{workers}人になり、{size}です。", "With the people to ask about it would be {workers} workers: {size}."),
+    # certainty
+    "confirmed": ("複数の情報源で確認", "confirmed by two sources or more"),
+    "one-source": ("情報源1つ", "one source only"),
+    "inferred": ("推定", "inferred"),
+    "conflicting": ("情報源が食い違う。審査機関に確認", "sources disagree: ask the certifying body"),
+    # fee lists
+    "status_confirmed": ("確認済みの料金表", "confirmed list"),
+    "status_official": ("利用者が入力した公式の金額", "official figures entered by the user"),
+    "status_estimate": ("見積り（公式の金額ではありません）", "estimate (not official figures)"),
+    "status_partial": ("一部だけわかる古い料金表", "old list, known in part"),
+    "fees_estimate": ("見積りです。公式の金額はまだ確認できていません。合計{low:,}円から{high:,}円の見込みで、内訳は出せません（確認済みの{basis}の料金表では{total:,}円）。", "This is an estimate; the official amounts are not known yet. Expect {low:,} to {high:,} yen in total, without a split into lines (the confirmed {basis} list gave {total:,} yen)."),
+    "fees_estimate_about": ("見積りです。公式の金額はまだ確認できていません。合計は約{low:,}円の見込みで、内訳は出せません（確認済みの{basis}の料金表では{total:,}円）。", "This is an estimate; the official amounts are not known yet. Expect about {low:,} yen in total, without a split into lines (the confirmed {basis} list gave {total:,} yen)."),
+    "fees_partial": ("わかっているのは合計{total:,}円だけで、内訳は不明です。", "Only the total of {total:,} yen is known, not its lines."),
+    "fees_official": ("入力された公式の金額です（入力した人：{who}、入力した日：{when}）。", "Official figures as entered (by: {who}, on: {when})."),
+    "fees_official_differs": ("入力された金額（合計{total:,}円、入力した人：{who}、日：{when}）が確認済みの料金表と違います。料金表のほうを使いました。", "The figures entered (total {total:,} yen, by {who}, on {when}) differ from the confirmed list; the list was used."),
+    "fees_nobody": ("記載なし", "not given"),
+    "fees_no_day": ("記載なし", "not given"),
+    "fees_undated": ("日付なし", "undated"),
+}
+
+
+def say(said: Note | Text | str, lang: str) -> str:
+    """A note or a text of the data as a sentence in `lang`; notes and texts may hold others."""
+    if isinstance(said, str):
+        return said
+    if isinstance(said, Text):
+        return said.of(lang)
+    values = {
+        key: say(value, lang) if isinstance(value, Note | Text) else _plain(value)
+        for key, value in said.values.items()
+    }
+    return text(MONEY, said.key, lang, **values)
+
+
+def cite(source: Source, lang: str) -> str:
+    """A source as an address with the date that the page claims."""
+    return f"{source.url} ({source.dated or text(MONEY, 'fees_undated', lang)})"
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

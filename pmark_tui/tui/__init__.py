@@ -1,0 +1,30 @@
+"""The full screen. The only package that imports Textual, and only `run` is for others to call.
+
+Textual 8.2.7 and later ask terminals on Linux and macOS for a keyboard protocol under which an input
+method's commits of five or more characters arrive as rubbish, digits among it, which would answer
+questions. Textual reads the switch below once, when it is first imported. On Windows the switch would
+make its driver mistake Esc for three keys, so it stays unset there.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+if sys.platform != "win32":
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+
+def run(path: str, lang: str, mouse: bool = True) -> int:
+    """Open a folder of client files or one client file in full screen; the exit code.
+
+    Args:
+        path: a folder or a client file; a folder that is not there is made when needed.
+        lang: ja or en; can be switched while running.
+        mouse: False leaves the mouse to the terminal, so that its own selection works.
+    """
+    from pmark_tui.tui.app import PmarkApp
+
+    app = PmarkApp(path, lang)
+    app.run(mouse=mouse)
+    return app.return_code or 0

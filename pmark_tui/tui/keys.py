@@ -1,0 +1,82 @@
+"""Keys: one table a screen, from which come its bindings, its key bar and its help.
+
+Letters and digits do not arrive while a Japanese input method is on, so everything essential also has
+a key that it lets through: arrows, Enter, Tab, Esc, a function key or Ctrl with a letter. F10 and F11
+belong to terminals and are not used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a key does: the keys, the action, its text in `texts.keys`, and the name shown for it.
+
+    `bar` puts it into the key bar at the bottom; the help lists all of them.
+    """
+
+    keys: str
+    action: str
+    label: str
+    shown: str
+    bar: bool = True
+    priority: bool = False
+
+
+def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
+    """Textual's bindings for a table of keys."""
+    return [
+        Binding(k.keys, k.action, k.label, show=False, priority=k.priority, id=k.label)
+        for k in keys
+    ]
+
+
+def with_full_width(keys: str) -> str:
+    """Keys with their full-width twins, as an input method commits them: `1` and `１`."""
+    out = []
+    for key in keys.split(","):
+        out.append(key)
+        if len(key) == 1 and key.isascii() and key.isalnum():
+            out.append(chr(ord(key) + 0xFEE0))
+    return ",".join(out)
+
+
+EVERYWHERE = (
+    Key("f1,question_mark,？", "help", "help", "F1"),
+    Key("f2", "go('profile')", "profile", "F2"),
+    Key("f3", "go('interview')", "interview", "F3"),
+    Key("f4", "go('results')", "results", "F4"),
+    Key("f5", "go('report')", "report", "F5"),
+    Key("ctrl+o", "go('clients')", "clients", "Ctrl+O", bar=False),
+    Key("ctrl+l", "language", "language", "Ctrl+L", bar=False),
+    Key("ctrl+t", "theme", "theme", "Ctrl+T", bar=False),
+    Key("ctrl+p", "command_palette", "palette", "Ctrl+P", bar=False),
+    Key("ctrl+q", "leave", "quit", "Ctrl+Q", priority=True),
+)
+"""What works on every screen of an open client."""
+
+INTERVIEW = (
+    Key(with_full_width("1"), "choose(0)", "choose", "1-5"),
+    *(Key(with_full_width(str(n)), f"choose({n - 1})", f"choose_{n}", str(n), bar=False) for n in range(2, 6)),
+    Key("enter", "enter", "take", "Enter", bar=False),
+    Key("left,b", "back", "back", "Left b"),
+    Key("right,space", "forward", "forward", "Right", bar=False),
+    Key(with_full_width("n") + ",f7,ctrl+n", "next_unanswered", "next_unanswered", "F7 n"),
+    Key(with_full_width("m") + ",f6", "note", "note", "F6 m"),
+    Key(with_full_width("f") + ",f8", "flag", "flag", "F8 f"),
+    Key(with_full_width("k"), "park", "park", "k", bar=False),
+    Key(with_full_width("c"), "certainty", "certainty", "c", bar=False),
+    Key(with_full_width("d"), "details", "details", "d", bar=False),
+    Key(with_full_width("g") + ",f9", "guide", "guide", "F9 g"),
+    Key("slash,／,ctrl+f", "search", "search", "/"),
+    Key(with_full_width("p"), "routes", "routes", "p", bar=False),
+    Key(with_full_width("u") + ",ctrl+z", "undo", "undo", "u", bar=False),
+    Key(with_full_width("r") + ",ctrl+y", "redo", "redo", "r", bar=False),
+    Key("0,０,delete,backspace", "clear", "clear", "0", bar=False),
+    Key("home", "first", "first", "Home", bar=False),
+    Key("end", "last", "last", "End", bar=False),
+)

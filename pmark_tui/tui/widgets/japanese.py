@@ -1,0 +1,81 @@
+"""Text that breaks where Japanese may break, and an input line with the cursor where it is."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import Input, Static
+
+from pmark_tui.domain.text import break_offsets
+
+
+class JapaneseText(Visual):
+    """Content that is broken by the rules of Japanese typesetting instead of at spaces only."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._broken: dict[int, Content] = {}
+
+    @property
+    def plain(self) -> str:
+        """The text without its styles."""
+        return self._content.plain
+
+    def _at(self, width: int) -> Content:
+        if width not in self._broken:
+            lines = [
+                piece.rstrip()
+                for line in self._content.split("\n", allow_blank=True)
+                for piece in (line.divide(break_offsets(line.plain, width)) or [line])
+            ]
+            self._broken = {width: Content("\n").join(lines)}
+        return self._broken[width]
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The lines at this width."""
+        return self._at(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The width without any break."""
+        return self._content.get_optimal_width(rules, container_width)
+
+    def get_minimal_width(self, rules: RulesMap) -> int:
+        """Two cells: one character of Japanese."""
+        return 2
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The number of lines at this width."""
+        return self._at(width).get_height(rules, width)
+
+
+class TextBlock(Static):
+    """A block of Japanese or English text that wraps well. Its text is never markup."""
+
+    def show(self, content: Content | str) -> None:
+        """Replace the text."""
+        self.update(JapaneseText(Content(content) if isinstance(content, str) else content))
+
+
+class LineInput(Input):
+    """One line of input.
+
+    The terminal puts an input method's text at its own cursor, which Textual sets one cell too far
+    right when the cursor stands at the end.
+    """
+
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 - Textual's own name
+        super().__init__(
+            value, id=id, placeholder=placeholder, select_on_focus=False, compact=True
+        )
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs."""
+        offset = super().cursor_screen_offset
+        return offset - Offset(1, 0) if self.cursor_at_end else offset
