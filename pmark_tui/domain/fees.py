@@ -70,7 +70,7 @@ class Schedule:
     basis: str = ""
     note: tuple[ScheduleNote, ...] = ()
     fee: tuple[Fee, ...] = ()
-    range: tuple[TotalRange, ...] = ()
+    total: tuple[TotalRange, ...] = ()
 
     def cell(self, kind: str, size: str) -> Fee | None:
         """The lines of a cell, None where they are not known."""
@@ -278,7 +278,7 @@ def _lines(cell: Fee | OfficialFee) -> dict[str, int]:
 
 
 def _range(schedule: Schedule, kind: str, size: str) -> tuple[int, int]:
-    found = next(r for r in schedule.range if r.kind == kind and r.size == size)
+    found = next(r for r in schedule.total if r.kind == kind and r.size == size)
     return found.low, found.high
 
 
@@ -313,7 +313,7 @@ def problems(book: FeeBook) -> Iterator[Note]:
     if book.schedule[-1].last is not None:
         yield Note("fees_gap", {"list": book.schedule[-1].id, "next": "..."})
     for schedule in book.schedule:
-        cells = [(c.kind, c.size) for c in (*schedule.fee, *schedule.range)]
+        cells = [(f.kind, f.size) for f in schedule.fee] + [(r.kind, r.size) for r in schedule.total]
         for kind in KINDS:
             for size in SIZES:
                 times = sum(cell == (kind, size) for cell in cells)

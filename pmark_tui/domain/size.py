@@ -144,14 +144,18 @@ def _changes(
     """The nearest numbers of workers (fewer, more) and of capital at which the size is another."""
     now = _size(rules, trade, workers, capital)[0]
     edges = (rules.minimum_workers, trade.small_max_workers + 1, trade.medium_max_workers + 1)
-    found = []
-    for near in sorted({n for edge in edges for n in (edge - 1, edge)}, key=lambda n: abs(n - workers)):
+    nearest = sorted({n for edge in edges for n in (edge - 1, edge)}, key=lambda n: abs(n - workers))
+    found: list[Note] = []
+    for near in nearest:
         then = _size(rules, trade, near, capital)[0]
         if then == now:
             continue
         key = "size_change_more" if near > workers else "size_change_fewer"
+        if then is None:
+            key = "size_change_none"
         if key not in {note.key for note in found}:
-            found.append(Note(key, {"by": abs(near - workers), "workers": near, "size": _name(then)}))
+            values = {"by": abs(near - workers), "workers": near, "size": _name(then)}
+            found.append(Note(key, values))
     if capital is not None:
         limit = trade.medium_max_capital
         other = limit + 1 if capital <= limit else limit

@@ -1,7 +1,7 @@
 """The scheme's facts about money and time (`questionnaires/privacymark/`), and the user's fee file.
 
-Each file is validated once and kept compiled (`pmark_tui.store.cache`), so that no command that finds
-everything in order reads TOML or imports pydantic.
+Each file is validated once and kept compiled (`pmark_tui.store.cache`), so that no command that
+finds everything in order reads TOML or imports pydantic.
 """
 
 from __future__ import annotations
@@ -31,7 +31,15 @@ def fee_book() -> fees.FeeBook:
     Raises:
         BadInput: the file is damaged or contradicts itself.
     """
-    line = row(fees.Line, title=text, former=text, paid_to=text, paid_when=text, not_returned=text, source=_sources)
+    line = row(
+        fees.Line,
+        title=text,
+        former=text,
+        paid_to=text,
+        paid_when=text,
+        not_returned=text,
+        source=_sources,
+    )
     schedule = row(
         fees.Schedule,
         title=text,
@@ -40,7 +48,7 @@ def fee_book() -> fees.FeeBook:
         source=_sources,
         note=many(row(fees.ScheduleNote, text=text)),
         fee=many(row(fees.Fee)),
-        range=many(row(fees.TotalRange)),
+        total=many(row(fees.TotalRange)),
     )
     book: fees.FeeBook = _load(
         "fees",
@@ -111,7 +119,7 @@ def shared_fees() -> tuple[OfficialFee, ...]:
 
 
 def official_fees(of_client: tuple[OfficialFee, ...] = ()) -> tuple[OfficialFee, ...]:
-    """A client's own official figures, then those kept for all clients: the first one that fits wins."""
+    """A client's own official figures, then those kept for all clients: the first that fits wins."""
     return (*of_client, *shared_fees())
 
 

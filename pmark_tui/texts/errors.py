@@ -54,4 +54,10 @@ ERRORS: Texts = {
     "fees_cell": ("{file}: 料金表 {list} の {kind} {size} がないか、2つあります", "{file}: fee list {list} lacks {kind} {size} or has it twice"),
     "fees_basis": ("{file}: 料金表 {list} のもとになる料金表 {basis} がありません", "{file}: fee list {list} rests on {basis}, which does not exist"),
     "fees_digit": ("{file}: 料金表 {list} の {line} が本体価格と合いません（計算では {due}）", "{file}: fee list {list}: {line} does not follow from its base price (due: {due})"),
+    "option_missing": ("{key} を指定してください（{allowed}）", "{key} is needed ({allowed})"),
+    "fees_of_what": ("料金を出す相手を1つだけ指定してください（{allowed}）", "say whose fees, in one way ({allowed})"),
+    "fees_no_size": ("従業者が{minimum}人未満なので事業者規模がなく、料金もありません", "with fewer than {minimum} workers there is no size and so no fee"),
+    "extra_unknown": ("--extra {found}: この追加費用はありません（使えるのは {allowed}）", "--extra {found}: no such extra; allowed: {allowed}"),
+    "extra_numbers": ("--extra {extra}={found}: {allowed} の形で数を指定してください", "--extra {extra}={found}: give the numbers as {allowed}"),
+    "date_too_late": ("{found}: {years}年後は計算できません", "{found}: {years} years later is beyond the calendar"),
 }

@@ -1,0 +1,42 @@
+"""Words of the command line as numbers, days, trades and sizes; nothing here opens a client file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmark_tui.domain.amounts import parse_amount
+from pmark_tui.errors import BadInput
+
+
+def an_amount(key: str, word: str) -> int:
+    """A whole number, 0 or more, as people write it.
+
+    Raises:
+        BadInput: it is none.
+    """
+    number = parse_amount(word)
+    if number is None:
+        raise BadInput("number_bad", key=key, found=word)
+    return number
+
+
+def a_day(key: str, word: str) -> date:
+    """A date as YYYY-MM-DD and in no other form.
+
+    Raises:
+        BadInput: it is not one.
+    """
+    try:
+        if len(word) != len("2026-04-01") or not word.isascii():
+            raise ValueError
+        day = date.fromisoformat(word)
+        if day.isoformat() != word:
+            raise ValueError
+    except ValueError:
+        raise BadInput("date_bad", key=key, found=word) from None
+    return day
+
+
+def local_today() -> date:
+    """The local date."""
+    return date.today()  # noqa: DTZ011 - a fee list is chosen by the local day

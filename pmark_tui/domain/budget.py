@@ -1,0 +1,163 @@
+"""What the mark costs over some years: fees with their renewals, and what the user assumes on top.
+
+A renewal is assumed each time the registration fee runs out, counted from the day of application;
+each payment follows the list in force on its own day. Amounts in yen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pmark_tui.domain.client import Kind, OfficialFee
+from pmark_tui.domain.fees import Extra, FeeBook, Quote, Status, quote
+from pmark_tui.domain.size import Size
+from pmark_tui.errors import BadInput
+
+MOST_YEARS = 20
+
+_WEAKEST: tuple[Status, ...] = ("estimate", "partial", "official", "confirmed")
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """An extra as the user assumes it: the numbers in the order of `Extra.asks`."""
+
+    extra: Extra
+    numbers: tuple[int, ...]
+
+    @property
+    def amount(self) -> int:
+        """What it costs each time, yen."""
+        product = 1
+        for number in self.numbers:
+            product *= number
+        return self.extra.fixed + self.extra.rate * product
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraCost:
+    """An assumed extra over all years: how often it falls due, yen each time and in all."""
+
+    assumed: Assumed
+    times: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCost:
+    """One year from the day of application: fees lowest and highest, extras on top, yen."""
+
+    number: int
+    first: date
+    fees_low: int
+    fees_high: int
+    extras: int
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The cost of some years. `status` is the least certain of the quotes."""
+
+    years: int
+    quotes: tuple[Quote, ...]
+    extras: tuple[ExtraCost, ...]
+    by_year: tuple[YearCost, ...]
+    status: Status
+    fees_low: int
+    fees_high: int
+    total_low: int
+    total_high: int
+
+
+def assume(book: FeeBook, extra_id: str, numbers: Sequence[int]) -> Assumed:
+    """An extra with the user's numbers; the usual number of auditors stands in where none is given.
+
+    Raises:
+        BadInput: there is no such extra, or it asks for other numbers.
+    """
+    if extra_id not in book.extras:
+        raise BadInput("extra_unknown", found=extra_id, allowed=", ".join(book.extras))
+    extra = book.extras[extra_id]
+    given = list(numbers)
+    if len(given) == len(extra.asks) - 1 and extra.asks[-1] == "auditors":
+        given.append(extra.usual_auditors)
+    if len(given) != len(extra.asks) or any(number < 0 for number in given):
+        found = "x".join(map(str, numbers))
+        raise BadInput("extra_numbers", extra=extra_id, found=found, allowed="x".join(extra.asks))
+    return Assumed(extra, tuple(given))
+
+
+def over_years(
+    book: FeeBook,
+    kind: Kind,
+    size: Size,
+    on: date,
+    years: int,
+    assumed: Sequence[Assumed] = (),
+    official: Sequence[OfficialFee] = (),
+) -> Budget:
+    """Fees and assumed extras of so many years from the day of application.
+
+    Raises:
+        BadInput: no list is known for the day, or the number of years is out of range.
+    """
+    if not 1 <= years <= MOST_YEARS:
+        raise BadInput("option_bad", key="--years", found=years, allowed=f"1-{MOST_YEARS}")
+    covers = book.registration_covers_years
+    starts = tuple(years_after(on, n) for n in range(years))
+    quotes = tuple(
+        quote(book, "renewal" if n else kind, size, starts[n], official)
+        for n in range(0, years, covers)
+    )
+    by_year = []
+    for n, first in enumerate(starts):
+        paid = quotes[n // covers] if n % covers == 0 else None
+        by_year.append(
+            YearCost(
+                number=n + 1,
+                first=first,
+                fees_low=paid.total_low if paid else 0,
+                fees_high=paid.total_high if paid else 0,
+                extras=sum(a.amount for a in assumed if _falls_due(a.extra, n, covers)),
+            )
+        )
+    costs = tuple(_cost(a, sum(_falls_due(a.extra, n, covers) for n in range(years))) for a in assumed)
+    low, high = sum(y.fees_low for y in by_year), sum(y.fees_high for y in by_year)
+    extras = sum(cost.total for cost in costs)
+    return Budget(
+        years=years,
+        quotes=quotes,
+        extras=costs,
+        by_year=tuple(by_year),
+        status=min((q.status for q in quotes), key=_WEAKEST.index),
+        fees_low=low,
+        fees_high=high,
+        total_low=low + extras,
+        total_high=high + extras,
+    )
+
+
+def _falls_due(extra: Extra, year: int, covers: int) -> bool:
+    """Whether an extra is paid in this year, counted from 0."""
+    due: Mapping[str, bool] = {"once": year == 0, "audit": year % covers == 0, "year": True}
+    return due[extra.times]
+
+
+def _cost(assumed: Assumed, times: int) -> ExtraCost:
+    return ExtraCost(assumed, times, assumed.amount * times)
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day so many years later; 29 February becomes the 28th where there is none.
+
+    Raises:
+        BadInput: the calendar ends before that.
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        if day.year + years > date.max.year:
+            raise BadInput("date_too_late", found=day, years=years) from None
+        return day.replace(year=day.year + years, day=28)

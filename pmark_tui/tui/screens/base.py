@@ -1,0 +1,135 @@
+"""What every screen has: a line at the top, a bar of keys at the foot, and words in the user's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from pmark_tui.domain.text import cell_width, clip
+from pmark_tui.texts import text
+from pmark_tui.texts.keys import KEYS
+from pmark_tui.texts.screens import SCREENS
+from pmark_tui.tui.keys import Key, bindings
+
+if TYPE_CHECKING:
+    from pmark_tui.session import Session
+    from pmark_tui.tui.app import PmarkApp
+
+
+class KeyBar(Static):
+    """The keys that work here, as many as fit."""
+
+    def __init__(self, keys: tuple[Key, ...], lang: str) -> None:
+        super().__init__(id="keybar")
+        self._keys = tuple(k for k in keys if k.bar)
+        self._lang = lang
+
+    def on_mount(self) -> None:
+        """Draw once the width is known."""
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Show what fits; the rest is in the help."""
+        parts: list[Content] = []
+        room = self.size.width
+        for key in self._keys:
+            label = text(KEYS, key.label, self._lang)
+            room -= cell_width(key.shown) + cell_width(label) + 3
+            if room < 0:
+                break
+            parts.append(Content.assemble((key.shown, "$accent bold"), f" {label}  "))
+        self.update(Content.assemble(*parts))
+
+
+class TopLine(Static):
+    """Where one is: client, screen, and at the right what was saved when."""
+
+    def __init__(self) -> None:
+        super().__init__(id="topline")
+        self._left = ""
+        self._right = ""
+
+    def show(self, left: str, right: str) -> None:
+        """Set both ends; the left one is cut where there is no room."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.on_resize()
+
+    def on_resize(self) -> None:
+        """Fit both ends into the width."""
+        room = self.size.width - cell_width(self._right) - 2
+        left = clip(self._left, max(room, 0))
+        gap = max(self.size.width - cell_width(left) - cell_width(self._right), 1)
+        self.update(Content(f"{left}{' ' * gap}{self._right}"))
+
+
+class PmarkScreen(Screen[None]):
+    """A full screen of pmark. `KEYS` is its table of keys, `name_key` its name in `texts.screens`."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    name_key: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (80, "-normal"),
+        (116, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-low"),
+        (20, "-high"),
+        (32, "-tall"),
+    ]
+
+    def __init_subclass__(cls) -> None:
+        """Make Textual's bindings from the table of keys."""
+        super().__init_subclass__()
+
+    @property
+    def pmark(self) -> PmarkApp:
+        """The app, as what it is."""
+        return cast("PmarkApp", self.app)
+
+    @property
+    def lang(self) -> str:
+        """The language shown."""
+        return self.pmark.lang
+
+    @property
+    def session(self) -> Session:
+        """The open client."""
+        session = self.pmark.session
+        assert session is not None
+        return session
+
+    def t(self, key: str, **values: object) -> str:
+        """A sentence of `texts.screens` in the language shown."""
+        return text(SCREENS, key, self.lang, **values)
+
+    def compose(self) -> ComposeResult:
+        """The top line, the screen's own body, the key bar."""
+        yield TopLine()
+        yield from self.body()
+        yield KeyBar(self.KEYS, self.lang)
+
+    def body(self) -> ComposeResult:
+        """What stands between top line and key bar."""
+        raise NotImplementedError
+
+    def show_top(self, extra: str = "") -> None:
+        """Refresh the top line."""
+        client = self.pmark.session.client.profile.name if self.pmark.session else ""
+        left = "  ".join(p for p in ("pmark", client, self.t(self.name_key), extra) if p)
+        self.query_one(TopLine).show(left, self.pmark.saved)
+
+
+def keyed(*keys: Key) -> tuple[tuple[Key, ...], list[BindingType]]:
+    """A table of keys and the bindings made from it."""
+    return keys, bindings(keys)
+
+
+__all__ = ["Horizontal", "KeyBar", "ModalScreen", "PmarkScreen", "TopLine", "keyed"]

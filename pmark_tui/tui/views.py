@@ -1,0 +1,151 @@
+"""What the screens show, worked out without a widget: plain values from session, pack and language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.scoring import Score, StepScore
+from pmark_tui.domain.text import clip, pad
+from pmark_tui.texts import text
+from pmark_tui.texts.figures import hours, percent
+from pmark_tui.texts.screens import SCREENS
+
+BAR_CELLS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer to choose: its number, its words, whether it is the given one and may be given."""
+
+    id: str
+    label: str
+    chosen: bool
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question as the interview shows it."""
+
+    place: str
+    heading: str
+    meta: str
+    text: str
+    answers: tuple[AnswerRow, ...]
+    beside: tuple[str, ...]
+    guide: tuple[tuple[str, str], ...]
+
+
+def question_view(
+    pack: Pack, client: Client, question: Question, number: int, total: int, lang: str
+) -> QuestionView:
+    """Everything about one question: where it stands, what is asked, what was said, the guidance."""
+
+    def t(key: str, **values: object) -> str:
+        return text(SCREENS, key, lang, **values)
+
+    clause = pack.clause[question.clause]
+    answer = client.answer(question.id)
+    rows = tuple(
+        AnswerRow(
+            id=kind.id,
+            label=f"{'(x)' if answer.value == kind.id else '( )'} {n} {kind.label.of(lang)}",
+            chosen=answer.value == kind.id,
+            allowed=kind.counts or question.may_be_na,
+        )
+        for n, kind in enumerate(pack.answers, 1)
+    )
+    beside = []
+    marks = [t(m) for m in ("flagged", "parked") if getattr(answer, m)]
+    if marks:
+        beside.append("  ".join(f"[{m}]" for m in marks))
+    for field in ("note", "reason", "evidence", "who", "owner"):
+        if value := getattr(answer, field):
+            beside.append(t("beside", label=t(f"field_{field}"), value=value))
+    if answer.certainty:
+        beside.append(
+            t("beside", label=t("field_certainty"), value=t(f"certainty_{answer.certainty}"))
+        )
+    if answer.due:
+        beside.append(t("beside", label=t("field_due"), value=answer.due.isoformat()))
+    return QuestionView(
+        place=f"{number}/{total}",
+        heading=f"{question.clause} {clause.title.of(lang)}",
+        meta="  ".join(
+            (
+                t(f"side_{question.side}"),
+                t("ask", who=pack.person[question.ask].title.of(lang)),
+                *((t("gate"),) if question.gates else ()),
+                *((t("low_certainty"),) if clause.certainty == "low" else ()),
+            )
+        ),
+        text=question.text.of(lang),
+        answers=rows,
+        beside=tuple(beside),
+        guide=guide_view(pack, question, lang),
+    )
+
+
+def guide_view(pack: Pack, question: Question, lang: str) -> tuple[tuple[str, str], ...]:
+    """The guidance beside a question as headings and texts, in the order of use."""
+
+    def t(key: str, **values: object) -> str:
+        return text(SCREENS, key, lang, **values)
+
+    guide = pack.guides[question.id].of(lang)
+    blocks = [
+        (t("guide_yes"), guide.yes),
+        (t("guide_partial"), guide.partial),
+        (t("guide_reviewer"), guide.reviewer),
+        (t("guide_evidence"), t("separator").join(pack.evidence(question, lang))),
+        (t("guide_why"), guide.why),
+        (t("guide_pitfall"), guide.pitfall),
+        (t("guide_small"), guide.small),
+        (
+            t(
+                "guide_fix",
+                hours=hours(question.hours),
+                template=hours(question.hours_with_template),
+            ),
+            "\n".join(f"{n}. {action}" for n, action in enumerate(guide.fix, 1)),
+        ),
+    ]
+    return tuple((heading, body) for heading, body in blocks if body)
+
+
+def bar(low: float, high: float, cells: int = BAR_CELLS) -> str:
+    """A range as a bar: `=` what is certain, `-` what is open, `.` what is lost."""
+    certain = int(low * cells)
+    reached = max(certain, round(high * cells))
+    return "=" * certain + "-" * (reached - certain) + "." * (cells - reached)
+
+
+def range_text(step: StepScore) -> str:
+    """A range as `40-65%`, or `65%` where nothing is open."""
+    low, high = percent(step.low), percent(step.high)
+    return high if low == high else f"{low.removesuffix('%')}-{high}"
+
+
+def step_line(step: StepScore, lang: str) -> str:
+    """One step in a line: name, bar, range, status in words, progress."""
+    status = text(SCREENS, f"status_{step.status}", lang)
+    return (
+        f"{pad(clip(step.step.title.of(lang), 22), 22)} [{bar(step.low, step.high)}] "
+        f"{range_text(step):>8}  {pad(status, 10)} {step.answered}/{step.asked}"
+    )
+
+
+def steps_strip(score: Score, lang: str) -> str:
+    """All steps in short, for the foot of the interview; a blocked one says so in words."""
+    parts = []
+    for step in score.steps:
+        mark = f" {text(SCREENS, 'status_blocked', lang)}" if step.blockers else ""
+        parts.append(f"{clip(step.step.title.of(lang), 16)} {range_text(step)}{mark}")
+    return "  ".join(p.replace(" ", "\u00a0") for p in parts)
+
+
+def saved_line(at: str, lang: str) -> str:
+    """When the latest answer reached the disk."""
+    return text(SCREENS, "saved_at", lang, at=at)
