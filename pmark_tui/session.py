@@ -35,21 +35,14 @@ class Session:
         file: the file as read.
         pack: the pack that the file names.
         now: the clock, in local time.
-        save: what puts a client on disk; by default at once and in this thread.
     """
 
-    def __init__(
-        self,
-        file: ClientFile,
-        pack: Pack,
-        now: Callable[[], datetime],
-        save: Callable[[Client], None] | None = None,
-    ) -> None:
+    def __init__(self, file: ClientFile, pack: Pack, now: Callable[[], datetime]) -> None:
         self.file = file
         self.pack = pack
         self.client = file.client
         self._now = now
-        self._save = save or self.save_now
+        self._save: Callable[[Client], None] = self.save_now
         self._done: list[Change] = []
         self._undone: list[Change] = []
 
@@ -62,6 +55,10 @@ class Session:
         """
         file = client_file.read(path)
         return cls(file, packs.load(file.client.pack), now)
+
+    def save_with(self, save: Callable[[Client], None]) -> None:
+        """Let something else put each state on disk; until then it is written at once, in this thread."""
+        self._save = save
 
     def questions(self, quick: bool = False) -> tuple[Question, ...]:
         """What is asked of this client, in order."""

@@ -1,24 +1,25 @@
-"""`pmark fees`: the fees of the list in force on a day, side by side with its neighbours, over years."""
+"""`pmark fees`: the list in force on a day, beside the one before and after it, and over years."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pmark_tui.commands.output import emit, say
-from pmark_tui.commands.size import add_organisation, decide_from
-from pmark_tui.commands.words import a_day, an_amount, local_today
-from pmark_tui.domain.budget import Assumed, Budget, assume, over_years
+from pmark_tui.commands.words import a_day, add_organisation, an_amount, local_today
 from pmark_tui.domain.client import KINDS, Kind, OfficialFee
 from pmark_tui.domain.fees import FeeBook, Quote, quote, quote_from
-from pmark_tui.domain.size import SIZES, Size, decide
+from pmark_tui.domain.notes import SIZES, Size
 from pmark_tui.domain.text import cell_width, pad
 from pmark_tui.errors import BadInput
 from pmark_tui.store import scheme
 from pmark_tui.texts import money, text
 from pmark_tui.texts.money import MONEY
+
+if TYPE_CHECKING:
+    from pmark_tui.domain.budget import Assumed, Budget, Charges
 
 _BAR = 40
 """Cells of the longest bar of the picture over the years."""
@@ -78,6 +79,7 @@ def _asked(args: Namespace) -> _Asked:
         raise BadInput("fees_of_what", allowed=allowed)
     kind = args.kind or "new"
     if args.file is not None:
+        from pmark_tui.domain.size import decide
         from pmark_tui.store.client_file import read
 
         client = read(args.file).client
@@ -91,26 +93,33 @@ def _asked(args: Namespace) -> _Asked:
         if args.workers is None:
             raise BadInput("option_missing", key="--workers", allowed="--workers N")
         workers = an_amount("--workers", args.workers)
-        size, official = decide_from(scheme.size_rules(), args, workers).size, scheme.official_fees()
+        from pmark_tui.commands.size import decide_from
+
+        size = decide_from(scheme.size_rules(), args, workers).size
+        official = scheme.official_fees()
     if size is None:
         raise BadInput("fees_no_size", minimum=scheme.size_rules().minimum_workers)
-    return _Asked(cast(Kind, kind), size, official)
+    return _Asked(cast("Kind", kind), size, official)
 
 
 def _budget(book: FeeBook, args: Namespace, asked: _Asked, on: date) -> Budget | None:
     if args.years is None and not args.extra:
         return None
+    from pmark_tui.domain.budget import over_years
+
     years = an_amount("--years", args.years) if args.years else book.registration_covers_years
-    assumed = [_assumed(book, word) for word in args.extra]
+    assumed = [_assumed(scheme.charges(), word) for word in args.extra]
     return over_years(book, asked.kind, asked.size, on, years, assumed, asked.official)
 
 
-def _assumed(book: FeeBook, word: str) -> Assumed:
+def _assumed(charges: Charges, word: str) -> Assumed:
     """An extra from `ID=N` or, where it asks for several numbers, `ID=NxN`."""
+    from pmark_tui.domain.budget import assume
+
     extra, separator, numbers = word.partition("=")
     if not separator:
         raise BadInput("pair_bad", option="--extra", found=word)
-    return assume(book, extra, [an_amount(f"--extra {extra}", n) for n in numbers.split("x")])
+    return assume(charges, extra, [an_amount(f"--extra {extra}", n) for n in numbers.split("x")])
 
 
 def _quote_json(found: Quote, lang: str) -> dict[str, Any]:
@@ -203,27 +212,34 @@ def _quote_lines(book: FeeBook, found: Quote, asked: _Asked, lang: str) -> list[
         size=text(MONEY, f"size_{found.size}", lang),
         on=found.on.isoformat(),
     )
-    names = {line.id: (line.former if found.schedule.former_names else line.title).of(lang) for line in book.line}
+    former = found.schedule.former_names
+    names = {line.id: (line.former if former else line.title).of(lang) for line in book.line}
     rows = [[""] + [("> " if q is found else "") + q.schedule.id for q in columns]]
     for line, name in names.items():
         rows.append([name] + [f"{q.lines[line]:,}" if q.lines else "-" for q in columns])
     rows.append([text(MONEY, "total", lang)] + [total(q) for q in columns])
-    rows.append([text(MONEY, "standing", lang)] + [text(MONEY, f"short_{q.status}", lang) for q in columns])
+    standing = [text(MONEY, f"short_{q.status}", lang) for q in columns]
+    rows.append([text(MONEY, "standing", lang), *standing])
     lines = [head, *_table(rows), ""]
     status = text(MONEY, f"status_{found.status}", lang)
     lines.append(f"{found.schedule.id}: {found.schedule.title.of(lang)}  [{status}]")
     lines += [f"- {money.say(note, lang)}" for note in found.notes]
     for line_of in book.line:
-        lines.append("- " + text(
-            MONEY,
-            "paid",
-            lang,
-            line=names[line_of.id],
-            to=line_of.paid_to.of(lang),
-            when=line_of.paid_when.of(lang),
-            back=line_of.not_returned.of(lang),
-        ))
-    lines.append(text(MONEY, "sources", lang, list=", ".join(money.cite(s, lang) for s in found.sources)))
+        lines.append(
+            "- "
+            + text(
+                MONEY,
+                "paid",
+                lang,
+                line=names[line_of.id],
+                to=line_of.paid_to.of(lang),
+                when=line_of.paid_when.of(lang),
+                back=line_of.not_returned.of(lang),
+            )
+        )
+    if found.sources:
+        cited = ", ".join(money.cite(source, lang) for source in found.sources)
+        lines.append(text(MONEY, "sources", lang, list=cited))
     return lines
 
 
@@ -254,10 +270,13 @@ def _budget_lines(budget: Budget, lang: str) -> list[str]:
         kind = text(MONEY, f"kind_{q.kind}", lang)
         lines.append(f"  {q.on.isoformat()}  {kind}  {total(q)}  {q.schedule.id}  {status}")
     for cost in budget.extras:
-        title = cost.assumed.extra.title.of(lang)
-        lines.append("  " + text(MONEY, "extra_line", lang, title=title, amount=cost.assumed.amount, times=cost.times, total=cost.total))
-        lines.append("    " + cost.assumed.extra.rule.of(lang))
-    lines.append("  " + text(MONEY, "years_total", lang, total=_span(budget.total_low, budget.total_high), status=text(MONEY, f"status_{budget.status}", lang)))
+        extra = cost.assumed.extra
+        values = {"amount": cost.assumed.amount, "times": cost.times, "total": cost.total}
+        lines.append("  " + text(MONEY, "extra_line", lang, title=extra.title.of(lang), **values))
+        lines.append("    " + extra.rule.of(lang))
+    span = _span(budget.total_low, budget.total_high)
+    status = text(MONEY, f"status_{budget.status}", lang)
+    lines.append("  " + text(MONEY, "years_total", lang, total=span, status=status))
     most = max(year.fees_high + year.extras for year in budget.by_year) or 1
     for year in budget.by_year:
         high = year.fees_high + year.extras

@@ -47,15 +47,10 @@ def run(args: Namespace) -> int:
         expires=a_date("--expires", args.expires) if args.expires else None,
         target=a_date("--target", args.target) if args.target else None,
     )
-    path = client_path(args.file)
+    path = client_file.with_suffix(args.file)
     client_file.create(path, Client(profile, pack.id, pack.version, today()))
     say(path)
     return 0
-
-
-def client_path(word: str) -> str:
-    """The path meant by a word of the command line; the extension may be left out."""
-    return word if word.endswith(client_file.SUFFIX) else word + client_file.SUFFIX
 
 
 def amount(key: str, word: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from pmark_tui.commands.output import emit, say
-from pmark_tui.commands.words import an_amount
+from pmark_tui.commands.words import add_organisation, an_amount
 from pmark_tui.domain.size import Headcount, SizeDecision, SizeRules, count_workers, decide
 from pmark_tui.errors import BadInput
 from pmark_tui.store.scheme import size_rules
@@ -19,15 +19,6 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("--count", action="append", default=[], metavar="KIND=N")
     parser.add_argument("--advice", action="store_true", help=text(MONEY, "help_advice", lang))
     parser.add_argument("--json", action="store_true")
-
-
-def add_organisation(parser: ArgumentParser) -> None:
-    """The options that describe an organisation's trade, workers and capital."""
-    parser.add_argument("--industry", metavar="I")
-    parser.add_argument("--workers", metavar="N")
-    capital = parser.add_mutually_exclusive_group()
-    capital.add_argument("--capital", metavar="YEN")
-    capital.add_argument("--no-capital", action="store_true")
 
 
 def run(args: Namespace) -> int:
@@ -109,14 +100,15 @@ def _lines(
     lines += [f"  {money.say(note, lang)}" for note in (*decision.reasons, *decision.changes)]
     if at_most:
         name = text(MONEY, f"size_{at_most.size or 'none'}", lang)
-        lines.append("  " + text(MONEY, "size_at_most", lang, workers=heads.workers_at_most, size=name))
+        most = text(MONEY, "size_at_most", lang, workers=heads.workers_at_most, size=name)
+        lines.append(f"  {most}")
         lines += [f"  - {kind.title.of(lang)}: {kind.about.of(lang)}" for kind in heads.ask]
     if args.advice:
         lines += ["", text(MONEY, "who_counts", lang)]
         for kind in rules.worker:
             counts = text(MONEY, f"counts_{kind.counts}", lang)
-            lines.append(f"  [{counts}] {kind.id}: {kind.title.of(lang)}。{kind.about.of(lang)}" if lang == "ja"
-                         else f"  [{counts}] {kind.id}: {kind.title.of(lang)}. {kind.about.of(lang)}")
+            lines.append(f"  [{counts}] {kind.id}: {kind.title.of(lang)}")
+            lines.append(f"      {kind.about.of(lang)}")
         lines += ["", text(MONEY, "good_to_know", lang)]
         lines += [f"  - {a.text.of(lang)} ({text(MONEY, a.certainty, lang)})" for a in rules.advice]
     lines.append(text(MONEY, "sources", lang, list=", ".join(s.url for s in rules.source)))

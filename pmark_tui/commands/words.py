@@ -1,11 +1,21 @@
-"""Words of the command line as numbers, days, trades and sizes; nothing here opens a client file."""
+"""Words of the command line as numbers and days; nothing here opens a client file."""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from datetime import date
 
 from pmark_tui.domain.amounts import parse_amount
 from pmark_tui.errors import BadInput
+
+
+def add_organisation(parser: ArgumentParser) -> None:
+    """The options that describe an organisation's trade, workers and capital."""
+    parser.add_argument("--industry", metavar="I")
+    parser.add_argument("--workers", metavar="N")
+    capital = parser.add_mutually_exclusive_group()
+    capital.add_argument("--capital", metavar="YEN")
+    capital.add_argument("--no-capital", action="store_true")
 
 
 def an_amount(key: str, word: str) -> int:

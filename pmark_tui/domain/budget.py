@@ -9,15 +9,73 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Literal
 
 from pmark_tui.domain.client import Kind, OfficialFee
-from pmark_tui.domain.fees import Extra, FeeBook, Quote, Status, quote
-from pmark_tui.domain.size import Size
+from pmark_tui.domain.fees import FeeBook, Quote, Status, quote
+from pmark_tui.domain.notes import Certainty, Size, Source
+from pmark_tui.domain.pack import Text
 from pmark_tui.errors import BadInput
 
 MOST_YEARS = 20
 
 _WEAKEST: tuple[Status, ...] = ("estimate", "partial", "official", "confirmed")
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What may come on top: `fixed` + `rate` x the numbers asked for, yen, per audit, year or once.
+
+    `asks` names the numbers the user gives (hours, auditors, yen); `era` the list of that rate.
+    """
+
+    id: str
+    title: Text
+    rule: Text
+    times: Literal["audit", "once", "year"]
+    rate: int
+    asks: tuple[str, ...]
+    certainty: Certainty
+    source: tuple[Source, ...]
+    fixed: int = 0
+    usual_auditors: int = 0
+    era: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnSiteHours:
+    """Standard time of the on-site audit, hours."""
+
+    size: Size
+    hours: int
+    certainty: Certainty
+    source: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """How one certifying body bills."""
+
+    body: Text
+    text: Text
+    certainty: Certainty
+    source: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Charges:
+    """The whole of charges.toml."""
+
+    checked_on: date
+    extra: tuple[Extra, ...]
+    on_site: tuple[OnSiteHours, ...]
+    practice: tuple[Practice, ...]
+
+    @cached_property
+    def extras(self) -> Mapping[str, Extra]:
+        """Extras by id, in their order."""
+        return {e.id: e for e in self.extra}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +129,15 @@ class Budget:
     total_high: int
 
 
-def assume(book: FeeBook, extra_id: str, numbers: Sequence[int]) -> Assumed:
+def assume(charges: Charges, extra_id: str, numbers: Sequence[int]) -> Assumed:
     """An extra with the user's numbers; the usual number of auditors stands in where none is given.
 
     Raises:
         BadInput: there is no such extra, or it asks for other numbers.
     """
-    if extra_id not in book.extras:
-        raise BadInput("extra_unknown", found=extra_id, allowed=", ".join(book.extras))
-    extra = book.extras[extra_id]
+    if extra_id not in charges.extras:
+        raise BadInput("extra_unknown", found=extra_id, allowed=", ".join(charges.extras))
+    extra = charges.extras[extra_id]
     given = list(numbers)
     if len(given) == len(extra.asks) - 1 and extra.asks[-1] == "auditors":
         given.append(extra.usual_auditors)
@@ -123,7 +181,9 @@ def over_years(
                 extras=sum(a.amount for a in assumed if _falls_due(a.extra, n, covers)),
             )
         )
-    costs = tuple(_cost(a, sum(_falls_due(a.extra, n, covers) for n in range(years))) for a in assumed)
+    costs = tuple(
+        _cost(a, sum(_falls_due(a.extra, n, covers) for n in range(years))) for a in assumed
+    )
     low, high = sum(y.fees_low for y in by_year), sum(y.fees_high for y in by_year)
     extras = sum(cost.total for cost in costs)
     return Budget(

@@ -18,7 +18,10 @@ KINDS: tuple[str, ...] = get_args(Kind)
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the organisation is. `capital` is registered capital in yen, None where there is none."""
+    """What the organisation is. `capital` is registered capital in yen, None where there is none.
+
+    `head`, `privacy_manager` and `audit_manager` are names, compared by the consistency checks only.
+    """
 
     name: str
     industry: str
@@ -28,6 +31,9 @@ class Profile:
     flags: tuple[str, ...] = ()
     expires: date | None = None
     target: date | None = None
+    head: str = ""
+    privacy_manager: str = ""
+    audit_manager: str = ""
 
     def __post_init__(self) -> None:
         """Refuse numbers that no organisation can have.
@@ -43,7 +49,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one question; `value` is an id of the pack's answers, or "" for none yet."""
+    """The answer to one question; `value` is an id of the pack's answers, or "" for none yet.
+
+    `evidence_date` is the date that the record or document itself bears.
+    """
 
     value: str = ""
     note: str = ""
@@ -56,6 +65,7 @@ class Answer:
     flagged: bool = False
     parked: bool = False
     at: datetime | None = None
+    evidence_date: date | None = None
 
 
 NO_ANSWER = Answer()

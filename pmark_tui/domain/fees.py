@@ -1,7 +1,7 @@
 """Fees: which list is in force on a day, and what it says for a kind of application and a size.
 
-Amounts are whole yen. A total is always the sum of its three lines; where no yen table is known there
-are no lines and no total, only a range, and the status says so.
+Amounts are whole yen. A total is always the sum of its three lines; where no yen table is known
+there are no lines and no total, only a range, and the status says so.
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from functools import cached_property
 from typing import Literal
 
 from pmark_tui.domain.client import KINDS, Kind, OfficialFee
-from pmark_tui.domain.notes import Certainty, Note, Source
+from pmark_tui.domain.notes import SIZES, Certainty, Note, Size, Source
 from pmark_tui.domain.pack import Text
-from pmark_tui.domain.size import SIZES, Size
 from pmark_tui.errors import BadInput
 
 LINES = ("application", "audit", "registration")
 
 Status = Literal["confirmed", "official", "estimate", "partial"]
-"""A shipped table; figures that the user entered; a range for an announced list; an old list of totals."""
+"""A shipped table; figures the user entered; a range for an announced list; a list of totals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,46 +99,6 @@ class BasePrices:
     fee: tuple[Fee, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """What may come on top: `fixed` + `rate` x the numbers asked for, in yen, per audit, year or once.
-
-    `asks` names the numbers the user gives (hours, auditors, yen); `era` the list of that rate.
-    """
-
-    id: str
-    title: Text
-    rule: Text
-    times: Literal["audit", "once", "year"]
-    rate: int
-    asks: tuple[str, ...]
-    certainty: Certainty
-    source: tuple[Source, ...]
-    fixed: int = 0
-    usual_auditors: int = 0
-    era: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OnSiteHours:
-    """Standard time of the on-site audit, hours."""
-
-    size: Size
-    hours: int
-    certainty: Certainty
-    source: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """How one certifying body bills."""
-
-    body: Text
-    text: Text
-    certainty: Certainty
-    source: tuple[Source, ...]
-
-
 @dataclass(frozen=True)
 class FeeBook:
     """The whole of fees.toml; lists in order of their days, without a gap."""
@@ -149,19 +108,11 @@ class FeeBook:
     line: tuple[Line, ...]
     schedule: tuple[Schedule, ...]
     base: BasePrices
-    extra: tuple[Extra, ...] = ()
-    on_site: tuple[OnSiteHours, ...] = ()
-    practice: tuple[Practice, ...] = ()
 
     @cached_property
     def schedules(self) -> Mapping[str, Schedule]:
         """Lists by id, in their order."""
         return {s.id: s for s in self.schedule}
-
-    @cached_property
-    def extras(self) -> Mapping[str, Extra]:
-        """Extras by id, in their order."""
-        return {e.id: e for e in self.extra}
 
     def neighbour(self, schedule: Schedule, step: int) -> Schedule | None:
         """The list `step` places after this one (negative: before), None beyond the ends."""
@@ -171,7 +122,7 @@ class FeeBook:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What a list says for one kind and size. Amounts in yen; lines and total None where not known."""
+    """What a list says for one kind and size, yen; lines and total None where not known."""
 
     schedule: Schedule
     on: date
@@ -306,14 +257,15 @@ def with_tax(base: int, percent: int) -> int:
 
 
 def problems(book: FeeBook) -> Iterator[Note]:
-    """What contradicts itself in a fee book: gaps, overlaps, missing cells, digits against base prices."""
+    """What contradicts itself: gaps, overlaps, missing cells, digits against the base prices."""
     for before, after in zip(book.schedule, book.schedule[1:], strict=False):
         if before.last is None or before.last + timedelta(days=1) != after.first:
             yield Note("fees_gap", {"list": before.id, "next": after.id})
     if book.schedule[-1].last is not None:
         yield Note("fees_gap", {"list": book.schedule[-1].id, "next": "..."})
     for schedule in book.schedule:
-        cells = [(f.kind, f.size) for f in schedule.fee] + [(r.kind, r.size) for r in schedule.total]
+        cells = [(f.kind, f.size) for f in schedule.fee]
+        cells += [(r.kind, r.size) for r in schedule.total]
         for kind in KINDS:
             for size in SIZES:
                 times = sum(cell == (kind, size) for cell in cells)

@@ -1,4 +1,4 @@
-"""What the domain says about money and time: a sentence's key with its values, and where a fact is from.
+"""What the domain says: a sentence's key with its values, and where a fact is from.
 
 The sentences themselves stand in `pmark_tui.texts.money`; a view resolves them with `money.say`.
 """
@@ -12,6 +12,9 @@ from typing import Any, Literal
 Certainty = Literal["confirmed", "one-source", "inferred", "conflicting"]
 """How sure a fact is: two independent sources or more, one, worked out by us, sources disagree."""
 
+Size = Literal["small", "medium", "large"]
+SIZES: tuple[Size, ...] = ("small", "medium", "large")
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -23,7 +26,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An address, and the date that the page itself claims ("" for none; may be a year or a month)."""
+    """An address, and the date that the page claims ("" for none; may be a year or a month)."""
 
     url: str
     dated: str = ""

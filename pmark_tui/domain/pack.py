@@ -170,6 +170,41 @@ class Question:
     sources: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A contradiction: it is found where all the conditions that are given hold together.
+
+    At most one condition is looked at question by question and says which one is to be mended:
+    `short`, `excluded`, `outdated`, `outside`, or `earlier` with `later`. Every key is explained in
+    docs/writing-a-pack.md.
+    """
+
+    id: str
+    severity: str
+    text: Text
+    mends: str = ""
+    flags: tuple[str, ...] = ()
+    flags_absent: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
+    months: int = 0
+    same: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    workers_under: int = 0
+    workers_from: int = 0
+    findings: str = ""
+    window_passed: bool = False
+    outside: tuple[str, ...] = ()
+    source: str = ""
+    certainty: str = ""
+
+
 @dataclass(frozen=True)
 class Pack:
     """A whole pack. `guides` may load itself when first asked; `digest` names the exact sources."""
@@ -194,6 +229,10 @@ class Pack:
     glossary: tuple[Term, ...] = ()
     guideline: str = ""
     sources: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+    findings_step: str = ""
+    findings_months: int = 0
+    findings_why: Text = Text("", "")
 
     @cached_property
     def question(self) -> Mapping[str, Question]:

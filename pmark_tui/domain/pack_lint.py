@@ -60,7 +60,7 @@ def lint(pack: Pack) -> Iterator[LintFinding]:
 
 
 def _texts(pack: Pack) -> Iterator[tuple[str, str, Text]]:
-    for group in ("answers", "people", "steps", "chapters", "clauses", "flags", "topics", "facets", "places"):
+    for group in ("answers", "people", "steps", "chapters", "clauses", "flags", "topics", "facets", "places", "checks"):
         for entry in getattr(pack, group):
             for field in fields(entry):
                 value = getattr(entry, field.name)

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from pmark_tui.domain.asking import asked
-from pmark_tui.domain.client import Answer, Client
-from pmark_tui.domain.pack import AnswerKind, Pack, Question, Step, Text
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.findings import OPEN as FINDING_OPEN
+from pmark_tui.domain.findings import OVERDUE, FindingState, finding_states
+from pmark_tui.domain.narrow import narrow_most
+from pmark_tui.domain.pack import Pack, Step, Text
+from pmark_tui.domain.points import Point, Tally, certainty, gate_state, points, tally, worth
+
+__all__ = [
+    "BLOCKED",
+    "OPEN",
+    "READY",
+    "Blocker",
+    "Score",
+    "StepScore",
+    "gate_state",
+    "narrow_most",
+    "score",
+    "worth",
+]
 
 BLOCKED, READY, OPEN = "blocked", "ready", "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """What stops a step whatever its score: a question's answer, or a number of the profile.
+    """What stops a step whatever its score: an answer, a number of the profile, or a finding.
 
-    `question` is the id of the question, or `profile.FIELD`; `answer` the value found there.
+    `question` is the id of the question, `profile.FIELD` or `finding.ID`; `answer` the value found
+    there, for a finding the day by which it had to be closed.
     """
 
     question: str
@@ -25,23 +44,56 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True)
 class StepScore:
-    """A step: its range (0..1), what blocks it, how far it was asked, and the sum of weights."""
+    """A step: its result as a whole and by side, its certainty, and what stands in its way.
+
+    `open_gates` are the questions that may still turn out to block it, `open_findings` the findings
+    that are not closed and whose date has not passed.
+    """
 
     step: Step
-    low: float
-    high: float
+    whole: Tally
+    written: Tally
+    practised: Tally
+    certainty: Mapping[str, int]
     blockers: tuple[Blocker, ...]
-    status: str
-    answered: int
-    asked: int
-    excluded: int
-    weight: int
     open_gates: tuple[str, ...]
+    open_findings: tuple[str, ...]
+    status: str
+
+    @property
+    def low(self) -> float:
+        """The lowest value, 0..1: every open point counted as no."""
+        return self.whole.low
+
+    @property
+    def high(self) -> float:
+        """The highest value, 0..1: every open point counted as yes."""
+        return self.whole.high
 
     @property
     def width(self) -> float:
         """How much is still unknown, 0..1."""
-        return self.high - self.low
+        return self.whole.width
+
+    @property
+    def weight(self) -> int:
+        """The weight that counts."""
+        return self.whole.weight
+
+    @property
+    def answered(self) -> int:
+        """How many of its questions have an answer."""
+        return self.whole.answered
+
+    @property
+    def asked(self) -> int:
+        """How many questions it has for this client."""
+        return self.whole.asked
+
+    @property
+    def excluded(self) -> int:
+        """How many of them are out of the count."""
+        return self.whole.excluded
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,81 +104,68 @@ class Score:
     answered: int
     asked: int
     excluded: int
+    certainty: Mapping[str, int]
 
     def step(self, step_id: str) -> StepScore:
         """The score of one step."""
         return next(s for s in self.steps if s.step.id == step_id)
 
 
-def worth(pack: Pack, answer: Answer) -> AnswerKind:
-    """What an answer counts as; no answer counts as the pack says."""
-    return pack.answer.get(answer.value, pack.unanswered)
+def score(pack: Pack, client: Client, on: date | None = None) -> Score:
+    """Score every step from the questions asked of this client.
 
-
-def score(pack: Pack, client: Client) -> Score:
-    """Score every step from the questions asked of this client."""
-    questions = asked(pack, client.profile)
-    kinds = {q.id: worth(pack, client.answer(q.id)) for q in questions}
-    given = {q.id for q in questions if client.answer(q.id).value in pack.answer}
+    Args:
+        pack: the pack that the client answers.
+        client: profile, answers and findings.
+        on: the day on which findings are looked at; without one none of them is overdue.
+    """
+    group = points(pack, client)
+    by_step: dict[str, list[Point]] = {step.id: [] for step in pack.steps}
+    for p in group:
+        for step_id in p.question.steps:
+            by_step[step_id].append(p)
+    findings = finding_states(pack, client, on)
     return Score(
-        steps=tuple(_step(pack, client, step, questions, kinds, given) for step in pack.steps),
-        answered=len(given),
-        asked=len(questions),
-        excluded=sum(not kind.counts for kind in kinds.values()),
+        steps=tuple(_step(pack, client, s, by_step[s.id], findings) for s in pack.steps),
+        answered=sum(p.given for p in group),
+        asked=len(group),
+        excluded=sum(not p.counts for p in group),
+        certainty=certainty(group),
     )
 
 
 def _step(
-    pack: Pack,
-    client: Client,
-    step: Step,
-    questions: tuple[Question, ...],
-    kinds: dict[str, AnswerKind],
-    given: set[str],
+    pack: Pack, client: Client, step: Step, mine: list[Point], findings: Sequence[FindingState]
 ) -> StepScore:
-    mine = [q for q in questions if step.id in q.steps]
-    counted = [(q.weight, kinds[q.id]) for q in mine if kinds[q.id].counts]
-    weight = sum(w for w, _ in counted)
-    low = sum(w * kind.low for w, kind in counted) / weight if weight else 0.0
-    high = sum(w * kind.high for w, kind in counted) / weight if weight else 1.0
+    whole = tally(mine)
     blockers = [*_profile_blockers(pack, client, step)]
     open_gates = []
-    for question in mine:
-        if step.id not in question.gates:
-            continue
-        match gate_state(pack, question, kinds[question.id]):
-            case "shut":
-                value = client.answer(question.id).value
-                blockers.append(Blocker(question.id, value, question.text))
-            case "open":
-                open_gates.append(question.id)
-    ready = not blockers and not open_gates and low >= step.ready_from
+    for p in mine:
+        if step.id in p.question.gates:
+            state = gate_state(pack, p.question, p.kind)
+            if state == "shut":
+                blockers.append(Blocker(p.question.id, p.answer.value, p.question.text))
+            elif state == "open":
+                open_gates.append(p.question.id)
+    open_findings = []
+    if step.id == pack.findings_step:
+        for f in findings:
+            if f.status == OVERDUE:
+                blockers.append(Blocker(f"finding.{f.finding.id}", str(f.due), pack.findings_why))
+            elif f.status == FINDING_OPEN:
+                open_findings.append(f.finding.id)
+    waits = blockers or open_gates or open_findings or whole.low < step.ready_from
     return StepScore(
         step=step,
-        low=low,
-        high=high,
+        whole=whole,
+        written=tally(p for p in mine if p.question.side == "written"),
+        practised=tally(p for p in mine if p.question.side == "practised"),
+        certainty=certainty(mine),
         blockers=tuple(blockers),
-        status=BLOCKED if blockers else READY if ready else OPEN,
-        answered=sum(q.id in given for q in mine),
-        asked=len(mine),
-        excluded=sum(not kinds[q.id].counts for q in mine),
-        weight=weight,
         open_gates=tuple(open_gates),
+        open_findings=tuple(open_findings),
+        status=BLOCKED if blockers else OPEN if waits else READY,
     )
-
-
-def gate_state(pack: Pack, question: Question, kind: AnswerKind) -> str:
-    """Whether a gate is "passed", "shut" (it blocks) or "open" (nobody knows yet).
-
-    A gate is passed by an answer worth at least `gate_needs`, or one that is out of the count; it is
-    shut where even the best reading of the answer is worth less.
-    """
-    if not kind.counts:
-        return "passed"
-    needed = pack.answer[question.gate_needs].low
-    if kind.low >= needed:
-        return "passed"
-    return "shut" if kind.high < needed else "open"
 
 
 def _profile_blockers(pack: Pack, client: Client, step: Step) -> tuple[Blocker, ...]:
@@ -136,25 +175,3 @@ def _profile_blockers(pack: Pack, client: Client, step: Step) -> tuple[Blocker, 
         if gate.step == step.id and value < gate.at_least:
             found.append(Blocker(f"profile.{gate.field}", str(value), gate.why))
     return tuple(found)
-
-
-def narrow_most(pack: Pack, client: Client, count: int = 5) -> tuple[str, ...]:
-    """The open questions that would narrow the ranges most, widest first.
-
-    A question narrows a step's range by its weight's share of the step, times how much is open in it;
-    the shares of all its steps are added. Ties keep the order of the interview.
-    """
-    questions = asked(pack, client.profile)
-    weights = {s.id: 0 for s in pack.steps}
-    for question in questions:
-        if worth(pack, client.answer(question.id)).counts:
-            for step in question.steps:
-                weights[step] += question.weight
-    gains = []
-    for question in questions:
-        kind = worth(pack, client.answer(question.id))
-        if kind.counts and kind.high > kind.low:
-            gain = sum(question.weight / weights[s] for s in question.steps) * (kind.high - kind.low)
-            gains.append((gain, question.id))
-    gains.sort(key=lambda pair: -pair[0])
-    return tuple(question_id for _, question_id in gains[:count])

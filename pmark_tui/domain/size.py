@@ -1,7 +1,7 @@
-"""Size of the applicant (事業者規模): small, medium, large, or none where too few people work there.
+"""Size of the applicant (事業者規模): small, medium, large, or none where too few people work.
 
-Order of the rule: too few workers; within the small limit whatever the capital; large only over both
-limits (without registered capital: over the limit of workers); medium otherwise. The limits are data.
+Order of the rule: too few workers; within the small limit whatever the capital; large only over
+both limits (without registered capital: over that of workers); medium otherwise. Limits are data.
 """
 
 from __future__ import annotations
@@ -12,12 +12,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pmark_tui.domain.notes import Certainty, Note, Source
+from pmark_tui.domain.notes import Certainty, Note, Size, Source
 from pmark_tui.domain.pack import Text
 from pmark_tui.errors import BadInput
-
-Size = Literal["small", "medium", "large"]
-SIZES: tuple[Size, ...] = ("small", "medium", "large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +141,23 @@ def _changes(
     """The nearest numbers of workers (fewer, more) and of capital at which the size is another."""
     now = _size(rules, trade, workers, capital)[0]
     edges = (rules.minimum_workers, trade.small_max_workers + 1, trade.medium_max_workers + 1)
-    nearest = sorted({n for edge in edges for n in (edge - 1, edge)}, key=lambda n: abs(n - workers))
-    found: list[Note] = []
-    for near in nearest:
+    near_edges = {n for edge in edges for n in (edge - 1, edge)}
+    found: dict[str, Note] = {}
+    for near in sorted(near_edges, key=lambda n: abs(n - workers)):
         then = _size(rules, trade, near, capital)[0]
-        if then == now:
+        direction = "more" if near > workers else "fewer"
+        if then == now or direction in found:
             continue
-        key = "size_change_more" if near > workers else "size_change_fewer"
-        if then is None:
-            key = "size_change_none"
-        if key not in {note.key for note in found}:
-            values = {"by": abs(near - workers), "workers": near, "size": _name(then)}
-            found.append(Note(key, values))
+        values = {"by": abs(near - workers), "workers": near, "size": _name(then)}
+        found[direction] = Note(f"size_change_{direction if then else 'none'}", values)
     if capital is not None:
         limit = trade.medium_max_capital
         other = limit + 1 if capital <= limit else limit
         then = _size(rules, trade, workers, other)[0]
         if then != now:
             key = "size_change_over" if other > limit else "size_change_within"
-            found.append(Note(key, {"limit": limit, "size": _name(then)}))
-    return tuple(found)
+            found["capital"] = Note(key, {"limit": limit, "size": _name(then)})
+    return tuple(found.values())
 
 
 def _name(size: Size | None) -> Note:
@@ -172,7 +166,7 @@ def _name(size: Size | None) -> Note:
 
 @dataclass(frozen=True, slots=True)
 class Headcount:
-    """Workers counted by kind: those that surely count, all that might, and the kinds to ask about."""
+    """Workers by kind: those that surely count, all that might, and the kinds to ask about."""
 
     workers: int
     workers_at_most: int

@@ -43,6 +43,11 @@ class ClientFile:
     state: tuple[int, int]
 
 
+def with_suffix(path: str) -> str:
+    """The path of a client file; its extension may be left out."""
+    return path if path.endswith(SUFFIX) else path + SUFFIX
+
+
 def read(path: str) -> ClientFile:
     """The client file at `path`.
 

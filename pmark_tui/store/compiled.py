@@ -14,6 +14,7 @@ from typing import Any
 from pmark_tui.domain.pack import (
     AnswerKind,
     Chapter,
+    Check,
     Clause,
     Flag,
     Guide,
@@ -73,6 +74,7 @@ _ROWS: dict[str, Callable[[list[Any]], Any]] = {
     "places": _named,
     "profile_gates": _row(ProfileGate, 3),
     "glossary": _row(Term, 2),
+    "checks": _row(Check, 2),
 }
 
 
@@ -82,15 +84,14 @@ def thaw_pack(frozen: Mapping[str, Any], guides: Mapping[str, Guides]) -> Pack:
     for key, value in frozen.items():
         if key in _ROWS:
             values[key] = tuple(map(_ROWS[key], value))
-        elif type(value) is list and key in ("title", "notice"):
+        elif type(value) is list and key in ("title", "notice", "findings_why"):
             values[key] = Text(*value)
         else:
             values[key] = tuple(value) if type(value) is list else value
     return Pack(guides=guides, **values)
 
 
-def _guide(row: list[Any]) -> Guide:
-    return Guide(*(tuple(v) if type(v) is list else v for v in row))
+_guide = _row(Guide)
 
 
 class LazyGuides(Mapping[str, Guides]):

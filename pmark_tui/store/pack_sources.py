@@ -11,6 +11,7 @@ from typing import Any
 from pmark_tui.domain.pack import Clause, Chapter, Guides, Pack, Question, Term
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import schema
+from pmark_tui.store.check_references import check_references
 from pmark_tui.store.packs import sources
 
 MAX_BYTES = 4_000_000
@@ -142,6 +143,10 @@ def _assemble(files: dict[str, list[Any]], digest: str) -> Pack:
         glossary=tuple(glossary),
         guideline=head.guideline,
         sources=head.sources,
+        checks=tuple(check for f in files["checks"] for check in f.check),
+        findings_step=head.findings_step,
+        findings_months=head.findings_months,
+        findings_why=head.findings_why,
     )
 
 
@@ -171,6 +176,7 @@ def reference_problems(
         "flag": [f.id for f in pack.flags],
         "answer": [a.id for a in pack.answers],
         "term": [t.ja for t in pack.glossary],
+        "check": [c.id for c in pack.checks],
     }
     for group, ids in groups.items():
         seen: set[str] = set()
@@ -198,6 +204,21 @@ def reference_problems(
                 key="profile_gate.step",
                 found=gate.step,
                 allowed=", ".join(pack.step),
+            )
+    if pack.findings_step not in ("", *pack.step):
+        yield BadInput(
+            "refers_to_nothing",
+            where=where("", "pack.toml"),
+            key="findings_step",
+            found=pack.findings_step,
+            allowed=", ".join(pack.step),
+        )
+    for check in pack.checks:
+        for key, found, fits in check_references(pack, check):
+            at = where(f"id:{check.id}", "checks.toml")
+            shown = ", ".join(fits) if len(fits) <= 24 else f"({len(fits)})"
+            yield BadInput(
+                "refers_to_nothing", where=at, key=f"{check.id}.{key}", found=found, allowed=shown
             )
     flags = {f.id for f in pack.flags}
     allowed: dict[str, set[str]] = {

@@ -39,6 +39,9 @@ class PackFile:
     topic: tuple[domain.Named, ...] = ()
     facet: tuple[domain.Named, ...] = ()
     place: tuple[domain.Named, ...] = ()
+    findings_step: str = ""
+    findings_months: Annotated[int, Field(ge=0, le=120)] = 0
+    findings_why: domain.Text = domain.Text("", "")
     guideline: str = ""
     in_use_from: datetime.date | None = None
     researched: datetime.date | None = None
@@ -79,12 +82,21 @@ class QuestionsFile:
     guide: dict[str, domain.Guides]
 
 
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class ChecksFile:
+    """checks.toml."""
+
+    check: tuple[domain.Check, ...] = ()
+
+
 PACK_FILES: dict[str, type[Any]] = {
     "pack": PackFile,
     "clauses": ClausesFile,
     "profile": ProfileFile,
     "glossary": GlossaryFile,
     "questions": QuestionsFile,
+    "checks": ChecksFile,
 }
 
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pmark_tui.domain import fees, size
-from pmark_tui.domain.client import OfficialFee
 from pmark_tui.domain.notes import Source
 from pmark_tui.errors import BadInput
 from pmark_tui.store import cache as compiled
 from pmark_tui.store import paths
 from pmark_tui.store.rows import Thaw, day, freeze, many, row, text
+
+if TYPE_CHECKING:
+    from pmark_tui.domain.budget import Charges
+    from pmark_tui.domain.client import OfficialFee
+    from pmark_tui.domain.fees import FeeBook
+    from pmark_tui.domain.size import SizeRules
 
 SHARED_FEES = "fees.toml"
 """The user's file of official figures for all clients, in the user's data folder."""
@@ -25,12 +29,14 @@ _sources = many(row(Source))
 
 
 @cache
-def fee_book() -> fees.FeeBook:
+def fee_book() -> FeeBook:
     """All fee lists and what goes with them.
 
     Raises:
         BadInput: the file is damaged or contradicts itself.
     """
+    from pmark_tui.domain import fees
+
     line = row(
         fees.Line,
         title=text,
@@ -50,7 +56,7 @@ def fee_book() -> fees.FeeBook:
         fee=many(row(fees.Fee)),
         total=many(row(fees.TotalRange)),
     )
-    book: fees.FeeBook = _load(
+    book: FeeBook = _load(
         "fees",
         fees.FeeBook,
         row(
@@ -59,28 +65,52 @@ def fee_book() -> fees.FeeBook:
             line=many(line),
             schedule=many(schedule),
             base=row(fees.BasePrices, source=_sources, fee=many(row(fees.Fee))),
-            extra=many(row(fees.Extra, title=text, rule=text, source=_sources)),
-            on_site=many(row(fees.OnSiteHours, source=_sources)),
-            practice=many(row(fees.Practice, body=text, text=text, source=_sources)),
         ),
         _refuse_contradictions,
     )
     return book
 
 
-def _refuse_contradictions(book: fees.FeeBook) -> None:
-    for problem in fees.problems(book):
+def _refuse_contradictions(book: FeeBook) -> None:
+    from pmark_tui.domain.fees import problems
+
+    for problem in problems(book):
         raise BadInput(problem.key, file="privacymark/fees.toml", **problem.values)
 
 
 @cache
-def size_rules() -> size.SizeRules:
+def charges() -> Charges:
+    """What comes on top of the fees, time on site, and how bodies bill.
+
+    Raises:
+        BadInput: the file is damaged.
+    """
+    from pmark_tui.domain import budget
+
+    found: Charges = _load(
+        "charges",
+        budget.Charges,
+        row(
+            budget.Charges,
+            checked_on=day,
+            extra=many(row(budget.Extra, title=text, rule=text, source=_sources)),
+            on_site=many(row(budget.OnSiteHours, source=_sources)),
+            practice=many(row(budget.Practice, body=text, text=text, source=_sources)),
+        ),
+    )
+    return found
+
+
+@cache
+def size_rules() -> SizeRules:
     """The size table, who counts as a worker, and what to know.
 
     Raises:
         BadInput: the file is damaged.
     """
-    rules: size.SizeRules = _load(
+    from pmark_tui.domain import size
+
+    rules: SizeRules = _load(
         "size",
         size.SizeRules,
         row(
@@ -104,6 +134,8 @@ def shared_fees() -> tuple[OfficialFee, ...]:
     path = os.path.join(paths.user_data(), SHARED_FEES)
     if not os.path.isfile(path):
         return ()
+    from pmark_tui.domain.client import OfficialFee
+
     state = compiled.signature((path,))
     name = f"shared-fees-{compiled.crc(os.path.abspath(path))}"
     held = compiled.read(name, state)
@@ -119,7 +151,7 @@ def shared_fees() -> tuple[OfficialFee, ...]:
 
 
 def official_fees(of_client: tuple[OfficialFee, ...] = ()) -> tuple[OfficialFee, ...]:
-    """A client's own official figures, then those kept for all clients: the first that fits wins."""
+    """A client's own official figures, then those for all clients: the first that fits wins."""
     return (*of_client, *shared_fees())
 
 

@@ -80,3 +80,29 @@ INTERVIEW = (
     Key("home", "first", "first", "Home", bar=False),
     Key("end", "last", "last", "End", bar=False),
 )
+
+CLIENTS = (
+    Key("enter", "open", "open_client", "Enter"),
+    Key(with_full_width("n") + ",f2", "new", "new_client", "F2 n"),
+    Key(with_full_width("r") + ",f5", "reload", "reload", "F5 r"),
+    Key("f1,question_mark,？", "help", "help", "F1"),
+    Key("ctrl+l", "language", "language", "Ctrl+L"),
+    Key("ctrl+t", "theme", "theme", "Ctrl+T", bar=False),
+    Key("ctrl+q", "leave", "quit", "Ctrl+Q", priority=True),
+)
+
+PROFILE = (Key("enter", "next_field", "take", "Enter", bar=False), *EVERYWHERE)
+
+RESULTS = (
+    Key(with_full_width("e") + ",f6", "explain", "explain", "F6 e"),
+    Key("enter,right", "details", "go_to_question", "Enter"),
+    Key("pageup,pagedown", "scroll", "scroll", "PgUp/PgDn", bar=False),
+    *EVERYWHERE,
+)
+
+REPORT = (
+    Key(with_full_width("k") + ",f6", "kind", "kind", "F6 k"),
+    Key(with_full_width("f") + ",f7", "format", "format", "F7 f"),
+    Key(with_full_width("w") + ",f9", "write", "write", "F9 w"),
+    *EVERYWHERE,
+)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from pmark_tui.domain.text import cell_width, clip
 from pmark_tui.texts import text
 from pmark_tui.texts.keys import KEYS
 from pmark_tui.texts.screens import SCREENS
-from pmark_tui.tui.keys import Key, bindings
+from pmark_tui.tui.keys import Key
 
 if TYPE_CHECKING:
     from pmark_tui.session import Session
@@ -69,25 +67,11 @@ class TopLine(Static):
         self.update(Content(f"{left}{' ' * gap}{self._right}"))
 
 
-class PmarkScreen(Screen[None]):
-    """A full screen of pmark. `KEYS` is its table of keys, `name_key` its name in `texts.screens`."""
+class Speaking:
+    """What screens and dialogs share: the app as what it is, and words in the language shown."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = ()
-    name_key: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (80, "-normal"),
-        (116, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-low"),
-        (20, "-high"),
-        (32, "-tall"),
-    ]
-
-    def __init_subclass__(cls) -> None:
-        """Make Textual's bindings from the table of keys."""
-        super().__init_subclass__()
+    if TYPE_CHECKING:
+        app: property
 
     @property
     def pmark(self) -> PmarkApp:
@@ -110,6 +94,23 @@ class PmarkScreen(Screen[None]):
         """A sentence of `texts.screens` in the language shown."""
         return text(SCREENS, key, self.lang, **values)
 
+
+class PmarkScreen(Speaking, Screen[None]):
+    """A full screen of pmark. `KEYS` is its table of keys, `name_key` its name in `texts.screens`."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    name_key: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (80, "-normal"),
+        (116, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-low"),
+        (20, "-high"),
+        (32, "-tall"),
+    ]
+
     def compose(self) -> ComposeResult:
         """The top line, the screen's own body, the key bar."""
         yield TopLine()
@@ -127,9 +128,3 @@ class PmarkScreen(Screen[None]):
         self.query_one(TopLine).show(left, self.pmark.saved)
 
 
-def keyed(*keys: Key) -> tuple[tuple[Key, ...], list[BindingType]]:
-    """A table of keys and the bindings made from it."""
-    return keys, bindings(keys)
-
-
-__all__ = ["Horizontal", "KeyBar", "ModalScreen", "PmarkScreen", "TopLine", "keyed"]

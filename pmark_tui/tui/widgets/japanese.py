@@ -57,8 +57,13 @@ class JapaneseText(Visual):
 class TextBlock(Static):
     """A block of Japanese or English text that wraps well. Its text is never markup."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.plain = ""
+
     def show(self, content: Content | str) -> None:
         """Replace the text."""
+        self.plain = content if isinstance(content, str) else content.plain
         self.update(JapaneseText(Content(content) if isinstance(content, str) else content))
 
 

@@ -1,0 +1,49 @@
+"""`pmark [PATH]`: the full screen. The only way from the command line into `pmark_tui.tui`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+
+from pmark_tui.commands.output import tell
+from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.store import client_file, paths
+from pmark_tui.texts import text
+from pmark_tui.texts.screens import SCREENS
+
+
+def add_arguments(parser: ArgumentParser, lang: str) -> None:
+    """Options of `pmark`."""
+    parser.add_argument("path", nargs="?")
+    parser.add_argument("--no-mouse", action="store_true")
+
+
+def run(args: Namespace) -> int:
+    """Open a folder or a client file in full screen."""
+    path = args.path or paths.clients()
+    if args.path is None:
+        _make_folder(path)
+    elif not os.path.exists(path):
+        raise FileTrouble("file_unreadable", file=path, why=os.strerror(2))
+    elif os.path.isfile(path) and not path.endswith(client_file.SUFFIX):
+        raise BadInput("not_a_client_file", file=path, found="-", allowed=f"*{client_file.SUFFIX}")
+    return open_screen(path, args.lang, mouse=not args.no_mouse)
+
+
+def open_screen(path: str, lang: str, mouse: bool = True) -> int:
+    """Open the full screen, unless there is no terminal to open it on."""
+    usable = os.environ.get("TERM") != "dumb" or sys.platform == "win32"
+    if not (sys.stdin.isatty() and sys.stderr.isatty() and usable):
+        tell(text(SCREENS, "no_terminal", lang))
+        return 2
+    from pmark_tui.tui import run as run_screen
+
+    return run_screen(path, lang, mouse)
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.makedirs(path, mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble("file_unwritable", file=path, why=error.strerror) from None

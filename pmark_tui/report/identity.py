@@ -1,0 +1,56 @@
+"""The name of a client's content: the same for the same content, whatever its path, order or hour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pmark_tui.domain.client import Client
+
+_STATE_OF_WORK = frozenset({"position"})
+"""Where the interview stands says nothing about the client."""
+
+
+def canonical(client: Client) -> str:
+    """The content of a client as one JSON text: keys sorted, defaults left out, times as days.
+
+    A field that a later pmark adds changes nothing until it is used.
+    """
+    from json import dumps
+
+    return dumps(_value(client), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def content_hash(client: Client) -> str:
+    """SHA-256 of the canonical content, 64 hexadecimal digits."""
+    from hashlib import sha256
+
+    return sha256(canonical(client).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str | int | float):
+        return value
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _value(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    if is_dataclass(value):
+        return {
+            f.name: _value(held)
+            for f in fields(value)
+            if f.name not in _STATE_OF_WORK and (held := getattr(value, f.name)) != _default(f)
+        }
+    return value
+
+
+def _default(field: Any) -> Any:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default

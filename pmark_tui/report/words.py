@@ -1,0 +1,48 @@
+"""The report's sentences in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from pmark_tui.texts import text
+from pmark_tui.texts.figures import hours, percent
+from pmark_tui.texts.report import REPORT
+
+BAR_CELLS = 20
+
+
+class Words:
+    """The texts of `pmark_tui.texts.report` in one language, and figures as a report shows them."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence `key` with its places filled."""
+        return text(REPORT, key, self.lang, **values)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """A list in one line."""
+        return text(REPORT, "separator", self.lang).join(parts)
+
+    def range(self, low: float, high: float) -> str:
+        """A range of 0..1 in per cent; one figure where nothing is open."""
+        shown = percent(low), percent(high)
+        return shown[0] if shown[0] == shown[1] else self("range", low=shown[0], high=shown[1])
+
+    def effort(self, needed: float, with_template: float) -> str:
+        """Hours to close a gap, without and with a template at hand."""
+        return self("hours", hours=hours(needed), template=hours(with_template))
+
+
+def bar(low: float, high: float, cells: int = BAR_CELLS) -> str:
+    """A range as a bar: `=` what is certain, `-` what is open, `.` what is missing."""
+    certain = int(low * cells + 1e-9)
+    reached = max(certain, round(high * cells))
+    return "=" * certain + "-" * (reached - certain) + "." * (cells - reached)
+
+
+def iso(day: date | None) -> str:
+    """A date as YYYY-MM-DD, or nothing."""
+    return day.isoformat() if day else ""

@@ -1,0 +1,71 @@
+"""A folder of client files: which there are, and what each holds or why it cannot be read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+
+from pmark_tui.domain.client import Client
+from pmark_tui.errors import FileTrouble, PmarkError
+from pmark_tui.store import client_file
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a folder: its client, or the error that says why there is none."""
+
+    path: str
+    touched: datetime
+    client: Client | None
+    error: PmarkError | None = None
+
+
+def names(folder: str) -> list[str]:
+    """The client files of a folder, by name; snapshots and hidden files are none.
+
+    Raises:
+        FileTrouble: the folder cannot be read.
+    """
+    try:
+        found = [
+            entry.name
+            for entry in os.scandir(folder)
+            if entry.name.endswith(client_file.SUFFIX)
+            and not entry.name.startswith(".")
+            and not entry.name.endswith(SNAPSHOT_SUFFIX)
+        ]
+    except OSError as error:
+        raise FileTrouble("file_unreadable", file=folder, why=error.strerror) from None
+    return sorted(found)
+
+
+SNAPSHOT_SUFFIX = f".snapshot{client_file.SUFFIX}"
+"""A dated copy of a client file; it is no client of its own."""
+
+
+def entry(folder: str, name: str) -> Entry:
+    """One client file of a folder; an unreadable one is an entry with its error."""
+    path = os.path.join(folder, name)
+    try:
+        touched = datetime.fromtimestamp(os.stat(path).st_mtime)  # noqa: DTZ006 - shown as local time
+    except OSError:
+        touched = datetime.min
+    try:
+        return Entry(path, touched, client_file.read(path).client)
+    except PmarkError as error:
+        return Entry(path, touched, None, error)
+
+
+def new_path(folder: str, client_name: str) -> str:
+    """A path for a new client: its name without what file systems refuse, and not taken yet."""
+    refused = '<>:"/\\|?*\0'
+    stem = "".join("_" if c in refused or not c.isprintable() else c for c in client_name)
+    stem = stem.strip(" .") or "client"
+    stem = stem.encode("utf-8")[:180].decode("utf-8", "ignore")
+    path = os.path.join(folder, f"{stem}{client_file.SUFFIX}")
+    number = 2
+    while os.path.lexists(path):
+        path = os.path.join(folder, f"{stem}-{number}{client_file.SUFFIX}")
+        number += 1
+    return path

@@ -1,0 +1,238 @@
+"""The app: which client is open, which screen is shown, in which language; saving, signals, the end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from datetime import datetime
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.routes import Route
+from pmark_tui.errors import PmarkError
+from pmark_tui.session import Session
+from pmark_tui.store import client_file
+from pmark_tui.store.saver import BackgroundSaver
+from pmark_tui.texts import text
+from pmark_tui.texts.screens import SCREENS
+from pmark_tui.tui.messages import Saved
+
+THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
+
+
+def local_now() -> datetime:
+    """The local time, as answers are stamped."""
+    return datetime.now()  # noqa: DTZ005 - an interview happens in local time
+
+
+class PmarkApp(App[None]):
+    """pmark in full screen, on a folder of client files or on one file."""
+
+    CSS_PATH: ClassVar[str] = "pmark.tcss"
+    TITLE = "pmark"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True, id="quit"),
+        Binding("ctrl+l", "language", show=False, id="language"),
+        Binding("ctrl+t", "theme", show=False, id="theme"),
+    ]
+
+    def __init__(self, path: str, lang: str) -> None:
+        super().__init__()
+        self.lang = lang
+        self.session: Session | None = None
+        self.saved = ""
+        self.route = Route()
+        self._saver: BackgroundSaver | None = None
+        is_file = path.endswith(client_file.SUFFIX) or os.path.isfile(path)
+        self._first_file = path if is_file else ""
+        self.folder = os.path.dirname(os.path.abspath(path)) if is_file else path
+
+    def on_mount(self) -> None:
+        """Show the first screen; what takes time follows its first paint."""
+        self.theme = THEMES[0]
+        self._end_on_signals()
+        if self._first_file:
+            self.open_client(self._first_file)
+        else:
+            self.show("clients")
+
+    # --- clients ---------------------------------------------------------------------
+
+    def open_client(self, path: str, screen: str = "interview") -> None:
+        """Open a client file, or say in one line why not."""
+        try:
+            session = Session.open(path, local_now)
+        except PmarkError as error:
+            self.show("clients")
+            self.call_after_refresh(self.tell, error.message(self.lang), "error")
+            return
+        self.take(session)
+        self.show(screen)
+
+    def take(self, session: Session) -> None:
+        """Make this session the open one and save it in a thread from now on."""
+        self.leave_client()
+        self.session = session
+        self._saver = BackgroundSaver(session.file, self._told)
+        session.save_with(self._saver.save)
+
+    def leave_client(self) -> None:
+        """Write what is left of the open client and close it."""
+        if self._saver is not None:
+            self._saver.close()
+        self.session, self._saver, self.saved, self.route = None, None, "", Route()
+
+    def flush(self) -> None:
+        """Wait until everything is on disk."""
+        if self._saver is not None:
+            self._saver.flush()
+
+    def save_elsewhere(self, path: str) -> None:
+        """Go on in another file, with everything that is not saved yet.
+
+        Raises:
+            FileTrouble: it cannot be written either.
+        """
+        session = self.session
+        assert session is not None
+        if self._saver is not None:
+            self._saver.close()
+        session.save_elsewhere(path)
+        self._saver = BackgroundSaver(session.file, self._told)
+        session.save_with(self._saver.save)
+        self.saved = text(SCREENS, "saved_at", self.lang, at=f"{local_now():%H:%M:%S}")
+
+    def _told(self, client: Client | None, error: PmarkError | None) -> None:
+        """From the saving thread: hand the result to the interface's own thread."""
+        self.post_message(Saved(client, error))
+
+    def on_saved(self, message: Saved) -> None:
+        """Show when the latest answer reached the disk, or that it did not."""
+        if message.error is not None:
+            self.saved = text(SCREENS, "not_saved", self.lang)
+            self.show_save_trouble(message.error)
+        elif self.session is not None and message.client is self.session.client:
+            self.saved = text(SCREENS, "saved_at", self.lang, at=f"{local_now():%H:%M:%S}")
+        refresh_top = getattr(self.screen, "show_top", None)
+        if refresh_top is not None:
+            refresh_top()
+
+    def show_save_trouble(self, error: PmarkError) -> None:
+        """Say why nothing could be saved, and offer another name."""
+        from pmark_tui.tui.screens.save_elsewhere import SaveElsewhere
+
+        if not isinstance(self.screen, SaveElsewhere):
+            self.push_screen(SaveElsewhere(error))
+
+    # --- screens ---------------------------------------------------------------------
+
+    def show(self, name: str) -> None:
+        """Go to a screen by its name; the one before it is dropped, for it holds no state."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        screen = self._screen(name)
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    def _screen(self, name: str) -> Screen[None]:
+        if name == "clients":
+            from pmark_tui.tui.screens.clients import ClientsScreen
+
+            return ClientsScreen()
+        if name == "profile":
+            from pmark_tui.tui.screens.profile import ProfileScreen
+
+            return ProfileScreen()
+        if name == "results":
+            from pmark_tui.tui.screens.results import ResultsScreen
+
+            return ResultsScreen()
+        if name == "report":
+            from pmark_tui.tui.screens.report import ReportScreen
+
+            return ReportScreen()
+        from pmark_tui.tui.screens.interview import InterviewScreen
+
+        return InterviewScreen()
+
+    def action_go(self, name: str) -> None:
+        """Go to a screen; without an open client there are only the list and a new profile."""
+        if name == "clients":
+            self.leave_client()
+        if self.session is None and name not in ("clients", "profile"):
+            return
+        self.show(name)
+
+    def action_help(self) -> None:
+        """The keys that work here."""
+        from pmark_tui.tui.screens.base import PmarkScreen
+        from pmark_tui.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, PmarkScreen):
+            self.push_screen(HelpScreen(self.screen.KEYS, self.screen.name_key))
+
+    def action_language(self) -> None:
+        """Switch between Japanese and English, here and now."""
+        from pmark_tui.tui.screens.base import PmarkScreen
+
+        self.lang = "en" if self.lang == "ja" else "ja"
+        if isinstance(self.screen, PmarkScreen):
+            self.saved = ""
+            self.show(self.screen.name_key.removeprefix("title_"))
+        self.tell(text(SCREENS, "language_now", self.lang))
+
+    def action_theme(self) -> None:
+        """Dark, light, and the terminal's own colours."""
+        index = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = THEMES[(index + 1) % len(THEMES)]
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; say how to quit, in the language shown."""
+        self.tell(text(SCREENS, "ctrl_c", self.lang))
+
+    def action_leave(self) -> None:
+        """Write what is left and end."""
+        self.leave_client()
+        self.exit()
+
+    def tell(self, sentence: str, severity: str = "information") -> None:
+        """A passing word; never markup."""
+        self.notify(
+            sentence, severity="error" if severity == "error" else "information", markup=False
+        )
+
+    # --- the end ---------------------------------------------------------------------
+
+    def _end_on_signals(self) -> None:
+        """End cleanly on SIGTERM and SIGHUP: left alone, the terminal would stay in our screen."""
+        loop = asyncio.get_running_loop()
+        for name, code in (("SIGTERM", 143), ("SIGHUP", 129)):
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self._end, code)
+            except (NotImplementedError, RuntimeError):
+                return
+
+    def _end(self, code: int) -> None:
+        self.leave_client()
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """Instead of Textual's traceback, which prints local variables and so the client's answers."""
+        from pmark_tui.tui.crash import write_report
+
+        error = sys.exc_info()[1]
+        path = write_report(error)
+        self.panic(Text(text(SCREENS, "crash", self.lang, path=path)))

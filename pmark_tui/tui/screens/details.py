@@ -1,0 +1,67 @@
+"""What stands beside an answer: evidence, who said it, owner, due date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+from unicodedata import normalize
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Grid, Vertical
+from textual.widgets import Input, Label
+
+from pmark_tui.domain.client import Answer
+from pmark_tui.tui.screens.dialog import Dialog
+from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
+
+FIELDS = ("evidence", "who", "owner", "due")
+
+
+class DetailsScreen(Dialog[dict[str, object]]):
+    """Four lines; Enter goes to the next one, and from the last one takes all."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", show=False, priority=True)]
+
+    def __init__(self, question_id: str, answer: Answer) -> None:
+        super().__init__()
+        self._question_id = question_id
+        self._answer = answer
+
+    def compose(self) -> ComposeResult:
+        """A label and a line each."""
+        with Vertical(classes="dialog"):
+            yield TextBlock(id="dialog-title")
+            with Grid(id="details"):
+                for field in FIELDS:
+                    yield Label(self.t(f"field_{field}"), markup=False)
+                    held = getattr(self._answer, field)
+                    yield LineInput(str(held) if held else "", id=field)
+            yield TextBlock(id="dialog-trouble")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        title = self.t("details_title")
+        self.query_one("#dialog-title", TextBlock).show(f"{self._question_id}  {title}")
+        self.query_one(f"#{FIELDS[0]}", LineInput).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: on to the next line, or done."""
+        if event.input.id == FIELDS[-1]:
+            self.action_take()
+        else:
+            self.focus_next()
+
+    def action_take(self) -> None:
+        """Take all four, unless the date is none."""
+        values: dict[str, object] = {
+            field: normalize("NFC", self.query_one(f"#{field}", LineInput).value).strip()
+            for field in FIELDS[:-1]
+        }
+        due = normalize("NFKC", self.query_one("#due", LineInput).value).strip().replace("/", "-")
+        try:
+            values["due"] = date.fromisoformat(due) if due else None
+        except ValueError:
+            self.query_one("#dialog-trouble", TextBlock).show(self.t("due_bad"))
+            return
+        self.dismiss(values)

@@ -1,0 +1,44 @@
+"""Where a step's figures come from: each clause's share and the answers behind it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+
+from pmark_tui.domain.explain import explain
+from pmark_tui.domain.pack import Step
+from pmark_tui.tui.app import local_now
+from pmark_tui.tui.results_view import explanation
+from pmark_tui.tui.screens.dialog import Dialog
+from pmark_tui.tui.widgets.japanese import TextBlock
+
+
+class ExplainScreen(Dialog[None]):
+    """A scrolling text; Esc or Enter closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,e,f6", "cancel", show=False)]
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self._step = step
+
+    def compose(self) -> ComposeResult:
+        """A title and the text."""
+        with Vertical(classes="dialog -tall"):
+            yield TextBlock(id="dialog-title")
+            with VerticalScroll(id="reasons"):
+                yield TextBlock(id="reasons-text")
+
+    def on_mount(self) -> None:
+        """Work it out and show it."""
+        title = self.t("explain_title", step=self._step.title.of(self.lang))
+        self.query_one("#dialog-title", TextBlock).show(title)
+        session = self.session
+        found = explain(session.pack, session.client, self._step.id, local_now().date())
+        lines = explanation(session.pack, found, self.lang)
+        self.query_one("#reasons-text", TextBlock).show(Content("\n").join(lines))
+        self.query_one("#reasons", VerticalScroll).focus()

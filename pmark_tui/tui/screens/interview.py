@@ -1,0 +1,340 @@
+"""The interview: one question, one key an answer, everything saved as it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList
+
+from pmark_tui.domain.asking import next_unanswered
+from pmark_tui.domain.pack import Question
+from pmark_tui.domain.routes import Route, walk
+from pmark_tui.session import Change
+from pmark_tui.tui import views
+from pmark_tui.tui.keys import EVERYWHERE, INTERVIEW, Key, bindings
+from pmark_tui.tui.screens.base import PmarkScreen
+from pmark_tui.tui.widgets.choices import Choices
+from pmark_tui.tui.widgets.japanese import TextBlock
+
+
+class InterviewScreen(PmarkScreen):
+    """One question at a time; the widgets stay, only what they show changes."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (*INTERVIEW, *EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    name_key = "title_interview"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.questions: tuple[Question, ...] = ()
+        self.current: Question | None = None
+
+    def body(self) -> ComposeResult:
+        """Question and answers at the left, guidance beside or below."""
+        with Horizontal(id="interview"):
+            with Vertical(id="asking"):
+                yield TextBlock(id="heading")
+                yield TextBlock(id="question")
+                yield Choices(id="answers")
+                yield TextBlock(id="beside")
+            with VerticalScroll(id="guide", can_focus=False):
+                yield TextBlock(id="guide-text")
+        yield TextBlock(id="steps")
+
+    def on_mount(self) -> None:
+        """Resume exactly where the interview was left."""
+        self._walk()
+        position = self.session.client.position
+        start = next((q for q in self.questions if q.id == position), None)
+        self._show(start or (self.questions[0] if self.questions else None))
+        self._show_steps()
+        self.query_one("#answers", Choices).focus()
+
+    # --- showing -----------------------------------------------------------------------
+
+    def _walk(self) -> None:
+        session = self.session
+        self.questions = walk(session.pack, session.client, self.pmark.route)
+
+    def _show(self, question: Question | None) -> None:
+        """Put a question on the widgets that are there."""
+        self.current = question
+        with self.app.batch_update():
+            if question is None:
+                self._show_none()
+            else:
+                self._show_question(question)
+                self.session.move_to(question.id)
+        self.show_top(self._place())
+
+    def _show_none(self) -> None:
+        self.query_one("#heading", TextBlock).show("")
+        self.query_one("#question", TextBlock).show(self.t("no_questions"))
+        self.query_one("#answers", Choices).show([])
+        self.query_one("#beside", TextBlock).show("")
+        self.query_one("#guide-text", TextBlock).show("")
+
+    def _show_question(self, question: Question) -> None:
+        session = self.session
+        number = self.questions.index(question) + 1 if question in self.questions else 0
+        view = views.question_view(
+            session.pack, session.client, question, number, len(self.questions), self.lang
+        )
+        heading = Content.assemble(
+            (f"{question.id}  ", "$accent bold"), (f"{view.heading}\n", "$accent"), view.meta
+        )
+        self.query_one("#heading", TextBlock).show(heading)
+        self.query_one("#question", TextBlock).show(Content.styled(view.text, "bold"))
+        chosen = next((n for n, row in enumerate(view.answers) if row.chosen), 0)
+        rows: list[tuple[str, str | Content, bool]] = [
+            (row.id, row.label, row.allowed) for row in view.answers
+        ]
+        self.query_one("#answers", Choices).show(rows, at=chosen)
+        self.query_one("#beside", TextBlock).show("\n".join(view.beside))
+        guide = Content("\n").join(
+            Content.assemble((f"{heading}\n", "bold $secondary"), body)
+            for heading, body in view.guide
+        )
+        self.query_one("#guide-text", TextBlock).show(guide)
+        self.query_one("#guide", VerticalScroll).scroll_home(animate=False)
+
+    def _show_steps(self) -> None:
+        self.query_one("#steps", TextBlock).show(
+            views.steps_strip(self.session.score(), self.lang)
+        )
+
+    def _place(self) -> str:
+        if self.current is None or self.current not in self.questions:
+            return f"0/{len(self.questions)}"
+        number = self.questions.index(self.current) + 1
+        left = sum(
+            self.session.client.answer(q.id).value not in self.session.pack.answer
+            for q in self.questions
+        )
+        return f"{number}/{len(self.questions)}  {self.t('left', left=left)}"
+
+    def show_top(self, extra: str = "") -> None:
+        """Refresh the top line, with the place in the walk."""
+        super().show_top(extra or self._place())
+
+    def _changed(self) -> None:
+        """After a change that stays on this question."""
+        if self.current is not None:
+            self._show_question(self.current)
+        self._show_steps()
+        self.show_top()
+
+    # --- answering -----------------------------------------------------------------------
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter, or a click, gives the highlighted answer."""
+        self._give(event.option_index)
+
+    def action_enter(self) -> None:
+        """Enter outside the list does what it does in the list."""
+        self.query_one("#answers", Choices).action_select()
+
+    def action_choose(self, index: int) -> None:
+        """Give the answer of this number and go on."""
+        self._give(index)
+
+    def _give(self, index: int) -> None:
+        question, session = self.current, self.session
+        kinds = session.pack.answers
+        if question is None or index >= len(kinds):
+            return
+        kind = kinds[index]
+        if not kind.counts and not question.may_be_na:
+            self.pmark.tell(self.t("na_refused"))
+            return
+        if not kind.counts and not session.client.answer(question.id).reason.strip():
+            self._ask_reason(question, kind.id)
+            return
+        session.answer(question.id, kind.id)
+        self._advance()
+
+    def _ask_reason(self, question: Question, value: str) -> None:
+        from pmark_tui.tui.screens.line import LineScreen
+
+        def given(reason: str | None) -> None:
+            if reason and reason.strip():
+                self.session.answer(question.id, value, reason.strip())
+                self._advance()
+
+        self.app.push_screen(LineScreen(self.t("reason_title")), given)
+
+    def _advance(self) -> None:
+        """To the following question; at the end, stay."""
+        self._show_steps()
+        self._move(1)
+
+    def action_clear(self) -> None:
+        """Take the answer back; notes stay."""
+        if self.current is not None:
+            self.session.answer(self.current.id, "")
+            self._changed()
+
+    # --- moving ----------------------------------------------------------------------------
+
+    def _move(self, by: int) -> None:
+        if self.current is None or self.current not in self.questions:
+            return
+        index = self.questions.index(self.current) + by
+        self._show(self.questions[min(max(index, 0), len(self.questions) - 1)])
+
+    def action_back(self) -> None:
+        """The question before."""
+        self._move(-1)
+
+    def action_forward(self) -> None:
+        """The next question, without answering this one."""
+        self._move(1)
+
+    def action_first(self) -> None:
+        """The first question of the walk."""
+        self._move(-len(self.questions))
+
+    def action_last(self) -> None:
+        """The last question of the walk."""
+        self._move(len(self.questions))
+
+    def action_next_unanswered(self) -> None:
+        """The next question without an answer, from the top again at the end."""
+        session = self.session
+        after = self.current.id if self.current else ""
+        found = next_unanswered(session.pack, session.client, self.questions, after)
+        if found is None:
+            self.pmark.tell(self.t("all_answered"))
+        else:
+            self._show(found)
+
+    def go_to(self, question_id: str) -> None:
+        """Show one question, leaving the filter if it would hide it."""
+        question = self.session.pack.question[question_id]
+        if question not in self.questions:
+            self.pmark.route = Route()
+            self._walk()
+        self._show(question)
+
+    # --- beside the answer -----------------------------------------------------------------
+
+    def action_flag(self) -> None:
+        """Mark this question for later, or take the mark away."""
+        if self.current is not None:
+            flagged = self.session.client.answer(self.current.id).flagged
+            self.session.annotate(self.current.id, flagged=not flagged)
+            self._changed()
+
+    def action_park(self) -> None:
+        """Park this question, or take it back."""
+        if self.current is not None:
+            parked = self.session.client.answer(self.current.id).parked
+            self.session.annotate(self.current.id, parked=not parked)
+            self._changed()
+
+    def action_certainty(self) -> None:
+        """How certain the answer is: each press the next degree."""
+        from pmark_tui.domain.client import CERTAINTIES
+
+        if self.current is None:
+            return
+        degrees = ("", *CERTAINTIES)
+        now = self.session.client.answer(self.current.id).certainty
+        following = degrees[(degrees.index(now) + 1) % len(degrees)]
+        self.session.annotate(self.current.id, certainty=following)
+        self._changed()
+
+    def action_note(self) -> None:
+        """Write a note of several lines; saved as it is written."""
+        from pmark_tui.tui.screens.note import NoteScreen
+
+        question = self.current
+        if question is None:
+            return
+        note = self.session.client.answer(question.id).note
+
+        def save(written: str) -> None:
+            self.session.annotate(question.id, note=written)
+
+        self.app.push_screen(
+            NoteScreen(f"{question.id}  {self.t('note_title')}", note, save),
+            lambda _: self._changed(),
+        )
+
+    def action_details(self) -> None:
+        """Evidence, who said it, owner, due date."""
+        from pmark_tui.tui.screens.details import DetailsScreen
+
+        if self.current is not None:
+            answer = self.session.client.answer(self.current.id)
+            question_id = self.current.id
+            self.app.push_screen(
+                DetailsScreen(question_id, answer),
+                lambda fields: self._take(question_id, fields),
+            )
+
+    def _take(self, question_id: str, fields: dict[str, object] | None) -> None:
+        if fields:
+            self.session.annotate(question_id, **fields)
+        self._changed()
+
+    def action_guide(self) -> None:
+        """Show or hide the guidance, where there is no room for both."""
+        self.toggle_class("-guide")
+        self.query_one("#guide", VerticalScroll).scroll_home(animate=False)
+
+    def on_key(self, event: object) -> None:
+        """Page keys scroll the guidance, which never takes the focus."""
+        key = getattr(event, "key", "")
+        if key in ("pagedown", "pageup"):
+            guide = self.query_one("#guide", VerticalScroll)
+            (guide.scroll_page_down if key == "pagedown" else guide.scroll_page_up)(animate=False)
+
+    # --- finding one's way -------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Find a question by number or words."""
+        from pmark_tui.tui.screens.search import SearchScreen
+
+        def found(question_id: str | None) -> None:
+            if question_id:
+                self.go_to(question_id)
+
+        self.app.push_screen(SearchScreen(), found)
+
+    def action_routes(self) -> None:
+        """Choose which questions to walk."""
+        from pmark_tui.tui.screens.routes import RoutesScreen
+
+        def chosen(route: Route | None) -> None:
+            if route is not None:
+                self.pmark.route = replace(route)
+                self._walk()
+                self._show(self.questions[0] if self.questions else None)
+
+        self.app.push_screen(RoutesScreen(self.pmark.route), chosen)
+
+    def action_undo(self) -> None:
+        """Take the latest change back, wherever it was made, and show it."""
+        self._turn(self.session.undo, "undone", "nothing_to_undo")
+
+    def action_redo(self) -> None:
+        """Make the change that was taken back again."""
+        self._turn(self.session.redo, "redone", "nothing_to_redo")
+
+    def _turn(self, turn: Callable[[], Change | None], done: str, nothing: str) -> None:
+        change = turn()
+        if change is None:
+            self.pmark.tell(self.t(nothing))
+            return
+        self._walk()
+        if change.question:
+            self.go_to(change.question)
+            self.pmark.tell(self.t(done, question=change.question))
+        self._show_steps()

@@ -1,0 +1,64 @@
+"""A note of several lines. What is written is handed over at every pause, not only at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+from unicodedata import normalize
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from pmark_tui.tui.screens.dialog import Dialog
+from pmark_tui.tui.widgets.japanese import TextBlock
+
+PAUSE = 0.4
+"""Seconds without a key after which what is written is saved."""
+
+
+class NoteScreen(Dialog[str]):
+    """Write a note; Esc and Ctrl+S both close and keep it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+s,f6", "close", show=False, priority=True)
+    ]
+
+    def __init__(self, title: str, note: str, save: Callable[[str], None]) -> None:
+        super().__init__()
+        self._title = title
+        self._note = note
+        self._save = save
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The title and the note."""
+        with Vertical(classes="dialog"):
+            yield TextBlock(id="dialog-title")
+            yield TextArea(self._note, id="note", compact=True)
+
+    def on_mount(self) -> None:
+        """Ready to go on writing at the end."""
+        self.query_one("#dialog-title", TextBlock).show(self._title)
+        area = self.query_one("#note", TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def on_text_area_changed(self) -> None:
+        """Save after a short pause."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._hand_over)
+
+    def _hand_over(self) -> None:
+        written = normalize("NFC", self.query_one("#note", TextArea).text)
+        if written != self._note:
+            self._note = written
+            self._save(written)
+
+    def action_close(self) -> None:
+        """Keep what is written and close."""
+        self._hand_over()
+        self.dismiss(self._note)

@@ -1,0 +1,249 @@
+"""What the organisation is, and at once what each entry changes: size, fees, questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, cast
+from unicodedata import normalize
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Grid, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label, OptionList
+
+from pmark_tui.domain.amounts import parse_amount
+from pmark_tui.domain.client import KINDS, Client, Kind, Profile
+from pmark_tui.domain.pack import Pack
+from pmark_tui.errors import PmarkError
+from pmark_tui.session import Session
+from pmark_tui.store import client_file, folder, packs
+from pmark_tui.store.scheme import size_rules
+from pmark_tui.tui import profile_view
+from pmark_tui.tui.app import local_now
+from pmark_tui.tui.keys import PROFILE, Key, bindings
+from pmark_tui.tui.screens.base import PmarkScreen
+from pmark_tui.tui.widgets.choices import Choices
+from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
+
+MAX_WORKERS = 10_000_000
+MAX_CAPITAL = 10**15
+_LINES = ("name", "workers", "capital", "expires", "target")
+
+
+class ProfileScreen(PmarkScreen):
+    """A form. For an open client every valid entry is saved; a new one starts when it is complete."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = PROFILE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    name_key = "title_profile"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._profile: Profile | None = None
+        self._industry = ""
+        self._kind: str = "new"
+        self._flags: tuple[str, ...] = ()
+
+    @property
+    def pack(self) -> Pack:
+        """The open client's pack, else the default one."""
+        return self.pmark.session.pack if self.pmark.session else packs.load()
+
+    def body(self) -> ComposeResult:
+        """The form, and what it changes."""
+        with Container(id="profile"):
+            with VerticalScroll(id="form", can_focus=False):
+                with Grid(classes="field"):
+                    yield Label(self.t("profile_name"), markup=False)
+                    yield LineInput(id="name")
+                yield Label(self.t("profile_industry"), markup=False)
+                yield Choices(id="industry")
+                with Grid(classes="field"):
+                    yield Label(self.t("profile_workers"), markup=False)
+                    yield LineInput(id="workers", placeholder=self.t("profile_workers_hint"))
+                    yield Label(self.t("profile_capital"), markup=False)
+                    yield LineInput(id="capital", placeholder=self.t("profile_capital_hint"))
+                yield Label(self.t("profile_kind"), markup=False)
+                yield Choices(id="kind")
+                with Grid(classes="field"):
+                    yield Label(self.t("profile_expires"), markup=False)
+                    yield LineInput(id="expires", placeholder=self.t("profile_date_hint"))
+                    yield Label(self.t("profile_target"), markup=False)
+                    yield LineInput(id="target", placeholder=self.t("profile_date_hint"))
+                yield Label(self.t("profile_flags"), markup=False)
+                yield Choices(id="flags")
+            yield TextBlock(id="effect")
+
+    def on_mount(self) -> None:
+        """Fill the form with what is known."""
+        if self.pmark.session is not None:
+            profile = self.session.client.profile
+            self._industry, self._kind, self._flags = profile.industry, profile.kind, profile.flags
+            with self.prevent(Input.Changed):
+                self._line("name").value = profile.name
+                self._line("workers").value = str(profile.workers)
+                capital = profile.capital
+                self._line("capital").value = (
+                    self.t("profile_none") if capital is None else f"{capital:,}"
+                )
+                self._line("expires").value = str(profile.expires or "")
+                self._line("target").value = str(profile.target or "")
+        self._show_lists()
+        self._take_all()
+        self._line("name").focus()
+
+    def _line(self, name: str) -> LineInput:
+        return self.query_one(f"#{name}", LineInput)
+
+    def _show_lists(self) -> None:
+        industries = size_rules().industries.values()
+        self._show_list("industry", [(i.id, i.title.of(self.lang)) for i in industries], (self._industry,))
+        self._show_list("kind", [(k, self.t(f"kind_{k}")) for k in KINDS], (self._kind,))
+        flags = [
+            (f.id, f"{f.text.of(self.lang)}\n        {f.example.of(self.lang)}") for f in self.pack.flags
+        ]
+        self._show_list("flags", flags, self._flags, "[x]", "[ ]")
+
+    def _show_list(
+        self,
+        name: str,
+        entries: list[tuple[str, str]],
+        chosen: tuple[str, ...],
+        on: str = "(x)",
+        off: str = "( )",
+    ) -> None:
+        rows: list[tuple[str, str | Content, bool]] = [
+            (key, f"{on if key in chosen else off} {label}", True) for key, label in entries
+        ]
+        self.query_one(f"#{name}", Choices).show(rows)
+
+    # --- entries ---------------------------------------------------------------------------
+
+    def on_input_changed(self) -> None:
+        """Work out at once what the entry changes."""
+        self._take_all()
+
+    def on_input_submitted(self) -> None:
+        """Enter: on to the next entry."""
+        self.focus_next()
+
+    def action_next_field(self) -> None:
+        """Enter outside a list or a line."""
+        self.focus_next()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose a trade or a kind and go on; a flag is switched and one stays."""
+        key = str(event.option.id)
+        match event.option_list.id:
+            case "industry":
+                self._industry = key
+            case "kind":
+                self._kind = key
+            case _:
+                flags = {*self._flags} ^ {key}
+                self._flags = tuple(f.id for f in self.pack.flags if f.id in flags)
+        self._show_lists()
+        self._take_all()
+        if event.option_list.id != "flags":
+            self.focus_next()
+
+    def _take_all(self) -> None:
+        """Read the form; save it where a client is open; show what it changes or what is wrong."""
+        profile, troubles = self._read()
+        self._profile = profile
+        lines = [Content.styled(trouble, "$text-warning") for trouble in troubles]
+        if profile is not None:
+            if self.pmark.session is not None and profile != self.session.client.profile:
+                self.session.set_profile(profile)
+            on = local_now().date()
+            lines += profile_view.effect(self.pack, profile, self.lang, on)
+        if self.pmark.session is None and profile is not None:
+            lines.append(Content.styled(self.t("profile_create"), "bold $accent"))
+        elif self.pmark.session is not None:
+            lines.append(Content(self.t("profile_file", path=self.session.file.path)))
+        self.query_one("#effect", TextBlock).show(Content("\n").join(lines))
+        self.show_top()
+
+    def _read(self) -> tuple[Profile | None, list[str]]:
+        """The profile the form describes, or what is still missing or wrong."""
+        troubles: list[str] = []
+        missing: list[str] = []
+        name = normalize("NFC", self._line("name").value).strip()
+        if not name:
+            missing.append(self.t("profile_name"))
+        if not self._industry:
+            missing.append(self.t("profile_industry"))
+        workers = self._number("workers", MAX_WORKERS, troubles, missing)
+        none = self._line("capital").value.strip().lower() in ("なし", "無し", "none")
+        capital = None if none else self._number("capital", MAX_CAPITAL, troubles, missing)
+        expires = self._date("expires", troubles)
+        target = self._date("target", troubles)
+        if missing:
+            fields = self.t("separator").join(missing)
+            troubles.insert(0, self.t("profile_missing", fields=fields))
+        if troubles or workers is None:
+            return None, troubles
+        kind = cast(Kind, self._kind)
+        profile = Profile(name, self._industry, workers, capital, kind, self._flags, expires, target)
+        return self._with_the_rest(profile), []
+
+    def _with_the_rest(self, profile: Profile) -> Profile:
+        """Keep what an open client's profile holds beyond this form."""
+        from dataclasses import fields, replace
+
+        if self.pmark.session is None:
+            return profile
+        shown = ("name", "industry", "workers", "capital", "kind", "flags", "expires", "target")
+        held = self.session.client.profile
+        rest = {f.name: getattr(held, f.name) for f in fields(held) if f.name not in shown}
+        return replace(profile, **rest)
+
+    def _number(
+        self, name: str, limit: int, troubles: list[str], missing: list[str]
+    ) -> int | None:
+        written = self._line(name).value.strip()
+        label = self.t(f"profile_{name}")
+        if not written:
+            missing.append(label)
+            return None
+        number = parse_amount(written)
+        if number is None:
+            troubles.append(self.t("profile_bad_number", field=label))
+        elif number > limit:
+            troubles.append(self.t("profile_too_large", field=label))
+        return number
+
+    def _date(self, name: str, troubles: list[str]) -> date | None:
+        written = normalize("NFKC", self._line(name).value).strip().replace("/", "-")
+        if not written:
+            return None
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            troubles.append(self.t("profile_bad_date", field=self.t(f"profile_{name}")))
+            return None
+
+    # --- starting a client -------------------------------------------------------------------
+
+    def action_go(self, name: str) -> None:
+        """Leave the form; a complete new client is started on the way to anything but the list."""
+        starts = self.pmark.session is None and name in ("interview", "results", "report")
+        if starts and not self._start():
+            return
+        self.pmark.action_go(name)
+
+    def _start(self) -> bool:
+        if self._profile is None:
+            self.pmark.tell(self.query_one("#effect", TextBlock).plain.split("\n")[0])
+            return False
+        pack = self.pack
+        client = Client(self._profile, pack.id, pack.version, local_now().date())
+        path = folder.new_path(self.pmark.folder, self._profile.name)
+        try:
+            file = client_file.create(path, client)
+        except PmarkError as error:
+            self.pmark.tell(error.message(self.lang), "error")
+            return False
+        self.pmark.take(Session(file, pack, local_now))
+        return True

@@ -1,0 +1,129 @@
+"""The results: seven steps with range and blockers, fees, and what to close first."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList
+
+from pmark_tui.domain.gaps import Gap, gaps
+from pmark_tui.domain.scoring import Score, StepScore, narrow_most
+from pmark_tui.store.incidents import clause_shares
+from pmark_tui.tui import results_view, views
+from pmark_tui.tui.app import local_now
+from pmark_tui.tui.keys import RESULTS, Key, bindings
+from pmark_tui.tui.screens.base import PmarkScreen
+from pmark_tui.tui.widgets.choices import Choices
+from pmark_tui.tui.widgets.japanese import TextBlock
+
+
+class ResultsScreen(PmarkScreen):
+    """Two lists, steps above and gaps below; what belongs to the highlighted step stands between."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = RESULTS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    name_key = "title_results"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._score: Score | None = None
+        self._gaps: tuple[Gap, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """Steps, what blocks the highlighted one, gaps."""
+        yield TextBlock(id="results-head")
+        yield Choices(id="steps-list")
+        with VerticalScroll(id="detail", can_focus=False):
+            yield TextBlock(id="detail-text")
+        yield TextBlock(id="gaps-head")
+        yield Choices(id="gaps-list")
+
+    def on_mount(self) -> None:
+        """Work everything out and show it."""
+        session = self.session
+        self._score = session.score()
+        self._gaps = gaps(session.pack, session.client, clause_shares(None))
+        self.query_one("#results-head", TextBlock).show(
+            Content.assemble(
+                (self.t("results_steps"), "bold $secondary"), f"   {self.t('results_legend')}"
+            )
+        )
+        steps: list[tuple[str, str | Content, bool]] = [
+            (s.step.id, views.step_line(s, self.lang), True) for s in self._score.steps
+        ]
+        self.query_one("#steps-list", Choices).show(steps, at=0)
+        self.query_one("#gaps-head", TextBlock).show(
+            Content.styled(f"{self.t('results_gaps')} ({len(self._gaps)})", "bold $secondary")
+        )
+        rows = [
+            (g.question.id, results_view.gap_line(session.pack, g, self.lang), True)
+            for g in self._gaps
+        ]
+        if not rows:
+            rows = [("", Content(self.t("results_no_gaps")), False)]
+        self.query_one("#gaps-list", Choices).show(list(rows), at=0 if self._gaps else None)
+        self.query_one("#steps-list", Choices).focus()
+        self.show_top()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what belongs to the highlighted step."""
+        if event.option_list.id == "steps-list" and self._score is not None:
+            self._show_detail(self._score.steps[event.option_index])
+
+    def _show_detail(self, step: StepScore) -> None:
+        session = self.session
+        assert self._score is not None
+        on = local_now().date()
+        self.query_one("#detail-text", TextBlock).show(
+            Content("\n").join(
+                [
+                    *results_view.step_detail(session.pack, step, self.lang),
+                    *results_view.money(session.client, on, self.lang),
+                    Content(
+                        self.t(
+                            "results_progress",
+                            answered=self._score.answered,
+                            asked=self._score.asked,
+                            excluded=self._score.excluded,
+                        )
+                    ),
+                    *results_view.narrow(narrow_most(session.pack, session.client), self.lang),
+                    Content.styled(self.t("results_not_a_decision"), "$text-muted"),
+                ]
+            )
+        )
+        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter: a step opens its reasons, a gap its question."""
+        if event.option_list.id == "steps-list":
+            self.action_explain()
+        elif event.option.id:
+            self.session.move_to(event.option.id)
+            self.pmark.show("interview")
+
+    def action_details(self) -> None:
+        """Go to the highlighted gap's question."""
+        option = self.query_one("#gaps-list", Choices).highlighted_option
+        if option is not None and option.id:
+            self.session.move_to(option.id)
+            self.pmark.show("interview")
+
+    def action_explain(self) -> None:
+        """Where the figures of the highlighted step come from."""
+        from pmark_tui.tui.screens.explain import ExplainScreen
+
+        index = self.query_one("#steps-list", Choices).highlighted
+        if index is not None and self._score is not None:
+            self.app.push_screen(ExplainScreen(self._score.steps[index].step))
+
+    def on_key(self, event: object) -> None:
+        """Page keys scroll the middle part, which never takes the focus."""
+        key = getattr(event, "key", "")
+        if key in ("pagedown", "pageup"):
+            detail = self.query_one("#detail", VerticalScroll)
+            (detail.scroll_page_down if key == "pagedown" else detail.scroll_page_up)(animate=False)

@@ -1,0 +1,42 @@
+"""Lists to choose from, with marks that do not need colour."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from pmark_tui.tui.widgets.japanese import JapaneseText
+
+
+class Choices(OptionList):
+    """A list whose rows are plain text that wraps well; Enter chooses, arrows only move."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, classes=classes, markup=False, compact=True)
+
+    def show(self, rows: list[tuple[str, str | Content, bool]], at: int | None = None) -> None:
+        """Show rows of (id, text, enabled), with the cursor at one of them.
+
+        Rows of the same ids are changed in place, which is several times quicker than new ones.
+        """
+        if [option.id for option in self.options] == [row[0] for row in rows]:
+            for index, (_, prompt, enabled) in enumerate(rows):
+                self.replace_option_prompt_at_index(index, visual(prompt))
+                option = self.get_option_at_index(index)
+                if option.disabled == enabled:
+                    if enabled:
+                        self.enable_option_at_index(index)
+                    else:
+                        self.disable_option_at_index(index)
+        else:
+            self.set_options(
+                [Option(visual(prompt), id=key, disabled=not on) for key, prompt, on in rows]
+            )
+        if at is not None and self.highlighted != at:
+            self.highlighted = at
+
+
+def visual(prompt: str | Content) -> JapaneseText:
+    """A row's text as something to draw."""
+    return JapaneseText(Content(prompt) if isinstance(prompt, str) else prompt)
