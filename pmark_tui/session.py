@@ -91,6 +91,12 @@ class Session:
             self.client = self.client.changed(position=question_id)
             self._save(self.client)
 
+    def walk_quick(self, quick: bool) -> None:
+        """Remember which pass is walked; not a step of undo."""
+        if quick != self.client.quick:
+            self.client = self.client.changed(quick=quick)
+            self._save(self.client)
+
     def undo(self) -> Change | None:
         """Take back the latest change and say what it was; None if there is none."""
         return self._turn(self._done, self._undone, back=True)
@@ -125,7 +131,7 @@ class Session:
         change = take.pop()
         give.append(change)
         self.client = (change.before if back else change.after).changed(
-            position=self.client.position
+            position=self.client.position, quick=self.client.quick
         )
         self._save(self.client)
         return change

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from pmark_tui.domain.client import Client
+from pmark_tui.domain.migration import settled
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.errors import BadInput
 
@@ -39,5 +40,11 @@ def record(
             raise BadInput("na_refused", id=question_id, allowed=allowed)
         if not kind.counts and not reason.strip():
             raise BadInput("reason_needed", id=question_id)
-    changed = replace(answer, value=value, reason=reason, at=at if value else None)
-    return client.with_answer(question_id, changed)
+    changed = replace(
+        answer,
+        value=value,
+        reason=reason,
+        at=at if value else None,
+        revision=question.revision if value else 1,
+    )
+    return settled(pack, client.with_answer(question_id, changed))

@@ -51,7 +51,8 @@ class Profile:
 class Answer:
     """The answer to one question; `value` is an id of the pack's answers, or "" for none yet.
 
-    `evidence_date` is the date that the record or document itself bears.
+    `evidence_date` is the date that the record or document itself bears. `revision` is the question's
+    at the time of the answer (`domain.migration`).
     """
 
     value: str = ""
@@ -66,6 +67,7 @@ class Answer:
     parked: bool = False
     at: datetime | None = None
     evidence_date: date | None = None
+    revision: int = 1
 
 
 NO_ANSWER = Answer()
@@ -102,7 +104,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Everything a client file holds that this version knows."""
+    """Everything a client file holds that this version knows.
+
+    `pack_version` is the version of the pack up to which everything was asked (`domain.migration`).
+    `position` and `quick` are where the interview stands and whether it walks the quick pass.
+    """
 
     profile: Profile
     pack: str
@@ -110,6 +116,7 @@ class Client:
     created: date
     answers: Mapping[str, Answer] = field(default_factory=dict)
     position: str = ""
+    quick: bool = False
     official_fees: tuple[OfficialFee, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from pmark_tui.domain.pack import Text
-from pmark_tui.domain.sourced import Certainty, Source
+from pmark_tui.domain.sourced import Certainty, Source, plain_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +207,8 @@ def plain(figures: Figures, lang: str) -> dict[str, Any]:
             }
             for cost in figures.cost
         ],
-        "sources": sources(figures.source, lang),
+        "sources": plain_sources(figures.source, lang),
     }
-
-
-def sources(known: tuple[Source, ...], lang: str) -> list[dict[str, str]]:
-    """Sources as plain rows."""
-    return [{"id": s.id, "title": s.title.of(lang), "url": s.url, "dated": s.dated} for s in known]
 
 
 def _survey(survey: Survey, lang: str) -> Mapping[str, Any]:

@@ -168,6 +168,8 @@ class Question:
     duty: int = 0
     evidence: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    revision: int = 1
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,6 @@ class Check:
     outdated: tuple[str, ...] = ()
     months: int = 0
     same: tuple[str, ...] = ()
-    blank: tuple[str, ...] = ()
     workers_under: int = 0
     workers_from: int = 0
     findings: str = ""

@@ -19,3 +19,8 @@ class Source:
     title: Text
     url: str = ""
     dated: str = ""
+
+
+def plain_sources(known: tuple[Source, ...], lang: str) -> list[dict[str, str]]:
+    """Sources as plain rows, titles in `lang`."""
+    return [{"id": s.id, "title": s.title.of(lang), "url": s.url, "dated": s.dated} for s in known]

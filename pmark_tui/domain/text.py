@@ -81,6 +81,17 @@ def break_offsets(text: str, width: int) -> list[int]:
     return offsets
 
 
+def flow(parts: list[str], width: int, gap: str = "  ") -> list[str]:
+    """Parts that are never broken, as many to a line of `width` cells as fit."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_width(lines[-1]) + len(gap) + cell_width(part) <= width:
+            lines[-1] += gap + part
+        else:
+            lines.append(part)
+    return lines
+
+
 def wrap(text: str, width: int) -> list[str]:
     """`text` as lines of at most `width` cells, broken where Japanese may break."""
     lines: list[str] = []
@@ -100,7 +111,7 @@ def _word(character: str) -> bool:
 def _may_break(text: str, index: int) -> bool:
     """Whether a line may end just before text[index]."""
     before, after = text[index - 1], text[index]
-    if after == " ":
+    if after == " " or "\u00a0" in (before, after):
         return False
     if before == " ":
         return True

@@ -26,7 +26,6 @@ def check_references(pack: Pack, check: Check) -> Iterator[tuple[str, str, tuple
         "flags_absent": flags,
         "kinds": KINDS,
         "same": NAMES,
-        "blank": NAMES,
         "findings": ("", "any", "open"),
         **dict.fromkeys(QUESTIONS, questions),
     }

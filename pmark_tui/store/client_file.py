@@ -120,7 +120,7 @@ def save_as(path: str, file: ClientFile, client: Client) -> ClientFile:
 def to_document(client: Client, known: Mapping[str, Any]) -> dict[str, Any]:
     """The TOML content of a client, with the unknown keys of `known` where they were."""
     document: dict[str, Any] = {"format": FORMAT}
-    document |= _plain(client, ("pack", "pack_version", "created", "position"))
+    document |= _plain(client, _SCALARS)
     document["profile"] = _plain(client.profile) | _unknown(known.get("profile"), Profile)
     for table in _TABLES:
         if rows := [_plain(row) for row in getattr(client, table)]:
@@ -133,6 +133,9 @@ def to_document(client: Client, known: Mapping[str, Any]) -> dict[str, Any]:
     return document
 
 
+_SCALARS = tuple(
+    f.name for f in fields(Client) if f.name not in ("profile", "answers", *_TABLES)
+)
 _OWN = {"format", *(f.name for f in fields(Client))}
 
 

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from pmark_tui.domain import pack as domain
 from pmark_tui.errors import BadInput
+from pmark_tui.store.toml_lines import Lines
 
 _STRICT = ConfigDict(extra="forbid", strict=False)
 _T = TypeVar("_T")
@@ -119,8 +120,7 @@ def validate(kind: type[_T], data: object, file: str, source: str = "") -> _T:
     try:
         return adapter(kind).validate_python(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise bad_input(first, file, source) from None
+        raise _findings(error, data, file, source)[0] from None
 
 
 def problems(kind: type[Any], data: object, file: str, source: str = "") -> list[BadInput]:
@@ -128,15 +128,45 @@ def problems(kind: type[Any], data: object, file: str, source: str = "") -> list
     try:
         adapter(kind).validate_python(data)
     except ValidationError as error:
-        return [bad_input(e, file, source) for e in error.errors(include_url=False)]
+        return _findings(error, data, file, source)
     return []
 
 
-def bad_input(error: ErrorDetails, file: str, source: str) -> BadInput:
+def _findings(error: ValidationError, data: object, file: str, source: str) -> list[BadInput]:
+    lines = Lines(source) if source else None
+    found = []
+    for one in error.errors(include_url=False):
+        path = [part for part in one["loc"] if part not in _CONSTRUCTORS]
+        where = f"{file}:{lines.of(path)}" if lines else file
+        found.append(_bad_input(one, where, _key(path, data)))
+    return found
+
+
+_CONSTRUCTORS = ("dataclass", "function-after")
+"""What pydantic adds to the path of an error; no key of ours has these names."""
+
+_MUST_BE = {
+    "int_type": "value_not_whole",
+    "int_parsing": "value_not_whole",
+    "int_from_float": "value_not_whole",
+    "float_type": "value_not_number",
+    "float_parsing": "value_not_number",
+    "bool_type": "value_not_bool",
+    "bool_parsing": "value_not_bool",
+    "string_type": "value_not_text",
+    "tuple_type": "value_not_list",
+    "list_type": "value_not_list",
+    "dict_type": "value_not_table",
+    "dataclass_type": "value_not_table",
+    "date_type": "value_not_date",
+    "date_parsing": "value_not_date",
+    "date_from_datetime_parsing": "value_not_date",
+}
+"""Which text says what was expected, by pydantic's name of the error."""
+
+
+def _bad_input(error: ErrorDetails, where: str, key: str) -> BadInput:
     """One pydantic error as one line of ours."""
-    path = [part for part in error["loc"] if not _is_constructor(part)]
-    key = ".".join(str(p) for p in path)
-    where = f"{file}:{line_of(source, path)}" if source else file
     match error["type"]:
         case "missing" | "missing_argument" | "missing_keyword_only_argument":
             return BadInput("key_missing", where=where, key=key)
@@ -144,11 +174,25 @@ def bad_input(error: ErrorDetails, file: str, source: str) -> BadInput:
             return BadInput("key_unknown", where=where, key=key)
     found = repr(error["input"])
     found = found if len(found) <= 60 else found[:57] + "..."
+    if text := _MUST_BE.get(error["type"]):
+        return BadInput(text, where=where, key=key, found=found)
     return BadInput("value_bad", where=where, key=key, found=found, allowed=_allowed(error))
 
 
-def _is_constructor(part: int | str) -> bool:
-    return isinstance(part, str) and part in {"dataclass", "function-after"}
+def _key(path: Iterable[int | str], data: object) -> str:
+    """The path of a key as a person would say it: entries of a list by their id, else counted from 1."""
+    words = ""
+    for part in path:
+        try:
+            data = data[part]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        if isinstance(part, int):
+            name = data.get("id") if isinstance(data, dict) else None
+            words += f"[{name if isinstance(name, str) else part + 1}]"
+        else:
+            words += f".{part}" if words else part
+    return words
 
 
 def _allowed(error: ErrorDetails) -> str:
@@ -158,29 +202,6 @@ def _allowed(error: ErrorDetails) -> str:
         if said.startswith(opening):
             return said[len(opening) :]
     return said
-
-
-def line_of(source: str, path: Iterable[int | str]) -> int:
-    """The line (from 1) of a TOML text at which the entry of `path` begins; the nearest one found."""
-    lines = source.splitlines()
-    line = 0
-    table = ""
-    for part in path:
-        if isinstance(part, int):
-            heads = [i for i, text in enumerate(lines) if text.strip() == f"[[{table}]]"]
-            if part < len(heads):
-                line = heads[part]
-            continue
-        table = f"{table}.{part}" if table else part
-        last = str(part)
-        for i in range(line, len(lines)):
-            bare = lines[i].replace('"', "").replace(" ", "")
-            if bare.startswith((f"{last}=", f"{last}.")) or bare in (f"[{table}]", f"[[{table}]]"):
-                line = i
-                break
-            if i > line and lines[i].startswith("[[") and line:
-                break
-    return line + 1
 
 
 def json_schema(kind: type[Any]) -> dict[str, Any]:

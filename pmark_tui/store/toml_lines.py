@@ -43,7 +43,7 @@ class Lines:
 
 def _statements(source: str) -> Iterator[tuple[int, str]]:
     """Each header or `key = value` with the line on which it begins."""
-    lines = source.splitlines()
+    lines = source.replace("\r\n", "\n").split("\n")
     begin = 0
     while begin < len(lines):
         end = begin + 1

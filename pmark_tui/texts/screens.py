@@ -15,6 +15,7 @@ SCREENS: Texts = {
     "not_saved": ("未保存", "NOT SAVED"),
     "ctrl_c": ("終了は Ctrl+Q です（回答は保存済みです）", "Ctrl+Q quits (your answers are saved)"),
     "language_now": ("日本語で表示します", "Now in English"),
+    "palette_placeholder": ("コマンドを探す", "Find a command"),
     "separator": ("、", ", "),
     "loading": ("読み込んでいます", "loading"),
     "close": ("閉じる", "Close"),

@@ -6,11 +6,13 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -21,8 +23,10 @@ from pmark_tui.session import Session
 from pmark_tui.store import client_file
 from pmark_tui.store.saver import BackgroundSaver
 from pmark_tui.texts import text
+from pmark_tui.texts.keys import KEYS
 from pmark_tui.texts.screens import SCREENS
 from pmark_tui.tui.messages import Saved
+from pmark_tui.tui.widgets.scrollbar import use_plain_scrollbars
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
@@ -46,6 +50,7 @@ class PmarkApp(App[None]):
 
     def __init__(self, path: str, lang: str) -> None:
         super().__init__()
+        use_plain_scrollbars()
         self.lang = lang
         self.session: Session | None = None
         self.saved = ""
@@ -81,6 +86,7 @@ class PmarkApp(App[None]):
         """Make this session the open one and save it in a thread from now on."""
         self.leave_client()
         self.session = session
+        self.route = Route(quick=session.client.quick)
         self._saver = BackgroundSaver(session.file, self._told)
         session.save_with(self._saver.save)
 
@@ -195,6 +201,25 @@ class PmarkApp(App[None]):
         """Dark, light, and the terminal's own colours."""
         index = THEMES.index(self.theme) if self.theme in THEMES else -1
         self.theme = THEMES[(index + 1) % len(THEMES)]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything the keys of this screen do, by name, for the command palette."""
+        for key in getattr(screen, "KEYS", ()):
+            if key.shown.isdecimal():
+                continue
+            name = text(KEYS, key.label, self.lang)
+            yield SystemCommand(name, key.shown, partial(self._run_key, screen, key.action))
+
+    async def _run_key(self, screen: Screen[object], action: str) -> None:
+        await screen.run_action(action)
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name, in the language shown."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            placeholder = text(SCREENS, "palette_placeholder", self.lang)
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; say how to quit, in the language shown."""

@@ -46,16 +46,16 @@ def with_full_width(keys: str) -> str:
 
 
 EVERYWHERE = (
-    Key("f1,question_mark,？", "help", "help", "F1"),
+    Key("f1,question_mark,？", "app.help", "help", "F1"),
     Key("f2", "go('profile')", "profile", "F2"),
     Key("f3", "go('interview')", "interview", "F3"),
     Key("f4", "go('results')", "results", "F4"),
     Key("f5", "go('report')", "report", "F5"),
     Key("ctrl+o", "go('clients')", "clients", "Ctrl+O", bar=False),
-    Key("ctrl+l", "language", "language", "Ctrl+L", bar=False),
-    Key("ctrl+t", "theme", "theme", "Ctrl+T", bar=False),
-    Key("ctrl+p", "command_palette", "palette", "Ctrl+P", bar=False),
-    Key("ctrl+q", "leave", "quit", "Ctrl+Q", priority=True),
+    Key("ctrl+l", "app.language", "language", "Ctrl+L", bar=False),
+    Key("ctrl+t", "app.theme", "theme", "Ctrl+T", bar=False),
+    Key("ctrl+p", "app.command_palette", "palette", "Ctrl+P", bar=False),
+    Key("ctrl+q", "app.leave", "quit", "Ctrl+Q", priority=True),
 )
 """What works on every screen of an open client."""
 
@@ -63,15 +63,15 @@ INTERVIEW = (
     Key(with_full_width("1"), "choose(0)", "choose", "1-5"),
     *(Key(with_full_width(str(n)), f"choose({n - 1})", f"choose_{n}", str(n), bar=False) for n in range(2, 6)),
     Key("enter", "enter", "take", "Enter", bar=False),
-    Key("left,b", "back", "back", "Left b"),
+    Key("left,b", "back", "back", "Left"),
     Key("right,space", "forward", "forward", "Right", bar=False),
-    Key(with_full_width("n") + ",f7,ctrl+n", "next_unanswered", "next_unanswered", "F7 n"),
-    Key(with_full_width("m") + ",f6", "note", "note", "F6 m"),
-    Key(with_full_width("f") + ",f8", "flag", "flag", "F8 f"),
+    Key(with_full_width("n") + ",f7,ctrl+n", "next_unanswered", "next_unanswered", "F7"),
+    Key(with_full_width("m") + ",f6", "note", "note", "F6"),
+    Key(with_full_width("f") + ",f8", "flag", "flag", "F8"),
     Key(with_full_width("k"), "park", "park", "k", bar=False),
     Key(with_full_width("c"), "certainty", "certainty", "c", bar=False),
     Key(with_full_width("d"), "details", "details", "d", bar=False),
-    Key(with_full_width("g") + ",f9", "guide", "guide", "F9 g"),
+    Key(with_full_width("g") + ",f9", "guide", "guide", "F9"),
     Key("slash,／,ctrl+f", "search", "search", "/"),
     Key(with_full_width("p"), "routes", "routes", "p", bar=False),
     Key(with_full_width("u") + ",ctrl+z", "undo", "undo", "u", bar=False),
@@ -85,10 +85,10 @@ CLIENTS = (
     Key("enter", "open", "open_client", "Enter"),
     Key(with_full_width("n") + ",f2", "new", "new_client", "F2 n"),
     Key(with_full_width("r") + ",f5", "reload", "reload", "F5 r"),
-    Key("f1,question_mark,？", "help", "help", "F1"),
-    Key("ctrl+l", "language", "language", "Ctrl+L"),
-    Key("ctrl+t", "theme", "theme", "Ctrl+T", bar=False),
-    Key("ctrl+q", "leave", "quit", "Ctrl+Q", priority=True),
+    Key("f1,question_mark,？", "app.help", "help", "F1"),
+    Key("ctrl+l", "app.language", "language", "Ctrl+L"),
+    Key("ctrl+t", "app.theme", "theme", "Ctrl+T", bar=False),
+    Key("ctrl+q", "app.leave", "quit", "Ctrl+Q", priority=True),
 )
 
 PROFILE = (Key("enter", "next_field", "take", "Enter", bar=False), *EVERYWHERE)

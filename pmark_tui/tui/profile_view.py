@@ -9,6 +9,7 @@ from textual.content import Content
 from pmark_tui.domain import fees, size
 from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import Kind, OfficialFee, Profile
+from pmark_tui.domain.notes import Size
 from pmark_tui.domain.pack import Pack
 from pmark_tui.errors import PmarkError
 from pmark_tui.store.scheme import fee_book, size_rules
@@ -42,7 +43,7 @@ def effect(pack: Pack, profile: Profile, lang: str, on: date) -> list[Content]:
 
 
 def fee_line(
-    kind: Kind, of_size: size.Size, lang: str, on: date, official: tuple[OfficialFee, ...] = ()
+    kind: Kind, of_size: Size, lang: str, on: date, official: tuple[OfficialFee, ...] = ()
 ) -> str:
     """What the mark costs in one line: amount, whether it is an estimate, and by which list."""
     quoted = fees.quote(fee_book(), kind, of_size, on, official)

@@ -99,7 +99,7 @@ def explanation(pack: Pack, found: Explanation, lang: str) -> list[Content]:
         title = share.clause.title.of(lang)
         lines.append(Content.assemble((f"{share.clause.id} {title}  ", "bold"), figures))
         for point in share.points:
-            said = point.kind.label.of(lang) if point.value else t("explain_unanswered")
+            said = point.kind.label.of(lang) if point.given else t("explain_unanswered")
             weight = t("explain_weight", weight=point.question.weight)
             lines.append(Content(f"    {point.question.id} [{said}] {weight} {point.question.text.of(lang)}"))
     for point in found.excluded:

@@ -137,13 +137,13 @@ def step_line(step: StepScore, lang: str) -> str:
     )
 
 
-def steps_strip(score: Score, lang: str) -> str:
+def steps_strip(score: Score, lang: str) -> list[str]:
     """All steps in short, for the foot of the interview; a blocked one says so in words."""
     parts = []
     for step in score.steps:
         mark = f" {text(SCREENS, 'status_blocked', lang)}" if step.blockers else ""
         parts.append(f"{clip(step.step.title.of(lang), 16)} {range_text(step)}{mark}")
-    return "  ".join(p.replace(" ", "\u00a0") for p in parts)
+    return parts
 
 
 def saved_line(at: str, lang: str) -> str:

@@ -121,6 +121,10 @@ class PmarkScreen(Speaking, Screen[None]):
         """What stands between top line and key bar."""
         raise NotImplementedError
 
+    def action_go(self, name: str) -> None:
+        """Go to another screen."""
+        self.pmark.action_go(name)
+
     def show_top(self, extra: str = "") -> None:
         """Refresh the top line."""
         client = self.pmark.session.client.profile.name if self.pmark.session else ""

@@ -20,7 +20,7 @@ from pmark_tui.tui import views
 from pmark_tui.tui.keys import EVERYWHERE, INTERVIEW, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
 from pmark_tui.tui.widgets.choices import Choices
-from pmark_tui.tui.widgets.japanese import TextBlock
+from pmark_tui.tui.widgets.japanese import Flow, TextBlock
 
 
 class InterviewScreen(PmarkScreen):
@@ -45,7 +45,7 @@ class InterviewScreen(PmarkScreen):
                 yield TextBlock(id="beside")
             with VerticalScroll(id="guide", can_focus=False):
                 yield TextBlock(id="guide-text")
-        yield TextBlock(id="steps")
+        yield Flow(id="steps")
 
     def on_mount(self) -> None:
         """Resume exactly where the interview was left."""
@@ -105,7 +105,7 @@ class InterviewScreen(PmarkScreen):
         self.query_one("#guide", VerticalScroll).scroll_home(animate=False)
 
     def _show_steps(self) -> None:
-        self.query_one("#steps", TextBlock).show(
+        self.query_one("#steps", Flow).show(
             views.steps_strip(self.session.score(), self.lang)
         )
 
@@ -218,7 +218,7 @@ class InterviewScreen(PmarkScreen):
         """Show one question, leaving the filter if it would hide it."""
         question = self.session.pack.question[question_id]
         if question not in self.questions:
-            self.pmark.route = Route()
+            self.pmark.route = Route(quick=self.pmark.route.quick and question.quick)
             self._walk()
         self._show(question)
 
@@ -315,6 +315,7 @@ class InterviewScreen(PmarkScreen):
         def chosen(route: Route | None) -> None:
             if route is not None:
                 self.pmark.route = replace(route)
+                self.session.walk_quick(route.quick)
                 self._walk()
                 self._show(self.questions[0] if self.questions else None)
 

@@ -238,7 +238,7 @@ class ProfileScreen(PmarkScreen):
             self.pmark.tell(self.query_one("#effect", TextBlock).plain.split("\n")[0])
             return False
         pack = self.pack
-        client = Client(self._profile, pack.id, pack.version, local_now().date())
+        client = Client(self._profile, pack.id, pack.version, local_now().date(), quick=True)
         path = folder.new_path(self.pmark.folder, self._profile.name)
         try:
             file = client_file.create(path, client)

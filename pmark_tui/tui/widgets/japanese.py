@@ -10,7 +10,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import Input, Static
 
-from pmark_tui.domain.text import break_offsets
+from pmark_tui.domain.text import break_offsets, flow
 
 
 class JapaneseText(Visual):
@@ -65,6 +65,25 @@ class TextBlock(Static):
         """Replace the text."""
         self.plain = content if isinstance(content, str) else content.plain
         self.update(JapaneseText(Content(content) if isinstance(content, str) else content))
+
+
+class Flow(Static):
+    """Short parts side by side, never broken; flows anew when the width changes."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._parts: list[str] = []
+
+    def show(self, parts: list[str]) -> None:
+        """Replace the parts."""
+        if parts != self._parts:
+            self._parts = parts
+            self.on_resize()
+
+    def on_resize(self) -> None:
+        """Lay the parts out in the width there is."""
+        width = self.content_size.width or self.app.size.width - 2
+        self.update(Content("\n".join(flow(self._parts, width))))
 
 
 class LineInput(Input):

@@ -1,0 +1,46 @@
+"""`pmark check`: is the file sound, and can all of its answers be true together?"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from pmark_tui.commands.opening import open_client, today
+from pmark_tui.commands.output import emit, say
+from pmark_tui.domain.checks import Remark, check
+from pmark_tui.texts import text
+from pmark_tui.texts.checks import SEVERITY, what
+from pmark_tui.texts.cli import CLI
+
+FOUND = 1
+
+
+def add_arguments(parser: ArgumentParser, lang: str) -> None:
+    """Options of `pmark check`."""
+    parser.add_argument("file")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: Namespace) -> int:
+    """Print what does not fit; exit 1 where an error or a warning was found. Notes are hints only."""
+    file, pack = open_client(args.file)
+    found = check(pack, file.client, today())
+    ok = all(remark.severity == "note" for remark in found)
+    if args.json:
+        emit("check", {"ok": ok, "findings": [as_json(remark, args.lang) for remark in found]})
+    else:
+        for remark in found:
+            severity = text(SEVERITY, remark.severity, args.lang)
+            say(f"[{severity}] {remark.where}: {what(remark, args.lang)} ({remark.rule})")
+        if not found:
+            say(text(CLI, "check_ok", args.lang))
+    return 0 if ok else FOUND
+
+
+def as_json(remark: Remark, lang: str) -> dict[str, str]:
+    """One remark as `pmark check --json` prints it."""
+    return {
+        "rule": remark.rule,
+        "severity": remark.severity,
+        "where": remark.where,
+        "what": what(remark, lang),
+    }

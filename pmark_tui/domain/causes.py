@@ -1,0 +1,168 @@
+"""From the causes of real leaks to one client: which clauses bear on a cause, and how they stand there.
+
+Which clause bears on which cause is pmark's own judgement and is labelled so wherever it is shown
+(`questionnaires/privacymark/incident_causes.toml`). Use it to order work, never to judge conformity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pmark_tui.domain.asking import asked
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.pack import AnswerKind, Pack, Question, Text
+from pmark_tui.domain.scoring import worth
+from pmark_tui.domain.sourced import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A cause: its share of incidents (per cent) and how much of the prevention each clause is credited.
+
+    `clauses` add up to 1, or are empty. `facets` split a clause that is too broad, each adding up to 1.
+    `imputed`: the share was not printed.
+    """
+
+    id: str
+    title: Text
+    percent: float
+    clauses: Mapping[str, float] = field(default_factory=dict)
+    facets: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    imputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CauseProfile:
+    """The causes of one survey; `survey` is its id among the figures."""
+
+    id: str
+    title: Text
+    survey: str
+    basis: Text
+    cause: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """All profiles, the one taken by default, and what must be said beside them."""
+
+    checked_on: date
+    default: str
+    certainty: Certainty
+    label: Text
+    caution: Text
+    every_cause: tuple[str, ...]
+    every_cause_why: Text
+    profile: tuple[CauseProfile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A clause, or one facet of it, that bears on a cause; `share` 0..1 of the cause's prevention."""
+
+    clause: str
+    facet: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a client stands against one cause: its questions by what their answers are worth.
+
+    `open` ones are unanswered or unknown; what is answered as not applicable is in no count.
+    `missing` are the ids answered no or in part, those that bear most first.
+    """
+
+    cause: Cause
+    bearings: tuple[Bearing, ...]
+    yes: int
+    partial: int
+    no: int
+    open: int
+    missing: tuple[str, ...]
+
+    @property
+    def asked(self) -> int:
+        """How many questions of this client bear on the cause and are not excluded."""
+        return self.yes + self.partial + self.no + self.open
+
+
+def bearings(cause: Cause) -> tuple[Bearing, ...]:
+    """The clauses of a cause, broad ones split into facets, those that bear most first."""
+    rows = []
+    for clause, share in cause.clauses.items():
+        split = cause.facets.get(clause)
+        if split is None:
+            rows.append(Bearing(clause, "", share))
+        else:
+            rows += [Bearing(clause, facet, share * part) for facet, part in split.items() if part]
+    return tuple(sorted(rows, key=lambda b: -b.share))
+
+
+def clause_shares(profile: CauseProfile) -> dict[str, float]:
+    """Share of the profile's incidents credited to each clause, 0..1, by clause or `clause/facet`.
+
+    A clause that splits stands there whole and by facet.
+    """
+    shares: dict[str, float] = {}
+    for cause in profile.cause:
+        for clause, share in cause.clauses.items():
+            _add(shares, clause, cause.percent * share / 100)
+            for facet, part in cause.facets.get(clause, {}).items():
+                _add(shares, f"{clause}/{facet}", cause.percent * share * part / 100)
+    return shares
+
+
+def incident_share(shares: Mapping[str, float], question: Question) -> float:
+    """Share of real incidents that a question's clause bears on, 0..1.
+
+    A question with a facet takes the share of that facet where its clause splits into facets.
+    """
+    if question.facet and any(key.startswith(f"{question.clause}/") for key in shares):
+        return shares.get(f"{question.clause}/{question.facet}", 0.0)
+    return shares.get(question.clause, 0.0)
+
+
+def standing(profile: CauseProfile, pack: Pack, client: Client) -> tuple[Standing, ...]:
+    """How the client stands against each cause of the profile, in the profile's order."""
+    questions = asked(pack, client.profile)
+    kinds = {q.id: worth(pack, client.answer(q.id)) for q in questions}
+    return tuple(_standing(cause, questions, kinds) for cause in profile.cause)
+
+
+def _standing(
+    cause: Cause, questions: tuple[Question, ...], kinds: Mapping[str, AnswerKind]
+) -> Standing:
+    counts = {"yes": 0, "partial": 0, "no": 0, "open": 0}
+    missing: list[tuple[float, str]] = []
+    rows = bearings(cause)
+    for question in questions:
+        share = _share(rows, question)
+        kind = kinds[question.id]
+        if not share or not kind.counts:
+            continue
+        state = _state(kind)
+        counts[state] += 1
+        if state in ("no", "partial"):
+            missing.append((share, question.id))
+    missing.sort(key=lambda pair: -pair[0])
+    return Standing(cause, rows, **counts, missing=tuple(question for _, question in missing))
+
+
+def _share(rows: tuple[Bearing, ...], question: Question) -> float:
+    """How much of the cause's prevention the question's clause or facet is credited, 0..1."""
+    return sum(
+        b.share for b in rows if b.clause == question.clause and b.facet in ("", question.facet)
+    )
+
+
+def _state(kind: AnswerKind) -> str:
+    if kind.low < kind.high:
+        return "open"
+    return "yes" if kind.low >= 1 else "no" if kind.high <= 0 else "partial"
+
+
+def _add(shares: dict[str, float], key: str, amount: float) -> None:
+    shares[key] = shares.get(key, 0.0) + amount

@@ -1,0 +1,119 @@
+"""A made-up incident to walk through at the table, and what it shows of the client's rules.
+
+The scenarios are data (`questionnaires/privacymark/drills.toml`); which question of a pack prepares for
+which of the nine duties is told by the pack (`duty`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pmark_tui.domain.asking import asked
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.incident_duties import Duties, Duty
+from pmark_tui.domain.pack import Pack, Question, Text
+from pmark_tui.domain.scoring import worth
+
+COVERED, PARTLY, MISSING, OPEN, NOT_ASKED = "covered", "partly", "missing", "open", "not-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class DrillStep:
+    """What happens when, and the question that whoever plays must answer."""
+
+    duty: str
+    at: Text
+    happens: Text
+    ask: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A scenario."""
+
+    id: str
+    title: Text
+    story: Text
+    step: tuple[DrillStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How the client's rules cover one duty: `state`, the questions behind it, and those that fail."""
+
+    duty: Duty
+    state: str
+    questions: tuple[str, ...]
+    failing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A step of a drill with its duty, and how the rules cover it (None without a client)."""
+
+    step: DrillStep
+    duty: Duty
+    cover: Cover | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a drill adds to a question's evidence: the text `key` of texts/incidents.py with `values`."""
+
+    question: str
+    key: str
+    values: Mapping[str, str]
+
+
+def coverage(duties: Duties, pack: Pack, client: Client) -> tuple[Cover, ...]:
+    """How the written rules of a client cover each of the nine duties of 2005, in their order."""
+    questions = [q for q in asked(pack, client.profile) if q.duty and q.side == "written"]
+    nine = sorted((d for d in duties.duty if d.number), key=lambda d: d.number)
+    return tuple(_cover(duty, [q for q in questions if q.duty == duty.number], pack, client) for duty in nine)
+
+
+def uncovered(covers: tuple[Cover, ...]) -> tuple[Cover, ...]:
+    """The duties that the rules do not cover, or of which nobody knows whether they do."""
+    return tuple(c for c in covers if c.state != COVERED)
+
+
+def walk(drill: Drill, duties: Duties, covers: tuple[Cover, ...] = ()) -> tuple[Walk, ...]:
+    """The steps of a drill, each with its duty and how the rules cover it."""
+    by_duty = {c.duty.id: c for c in covers}
+    return tuple(Walk(s, duties.one(s.duty), by_duty.get(s.duty)) for s in drill.step)
+
+
+def evidence(
+    drill: Drill, duties: Duties, pack: Pack, client: Client, results: Mapping[str, bool], on: date, lang: str
+) -> tuple[Evidence, ...]:
+    """What a drill held on a day gives as evidence for the questions of the duties that were played.
+
+    `results` tells by duty id whether the people at the table could answer. Duties of 2005 only: the
+    pack ties no question to the later ones.
+    """
+    out = []
+    for question in asked(pack, client.profile):
+        duty = next((d for d in duties.duty if d.number and d.number == question.duty), None)
+        if duty is None or duty.id not in results:
+            continue
+        key = "drill_evidence_good" if results[duty.id] else "drill_evidence_bad"
+        values = {"on": on.isoformat(), "drill": drill.title.of(lang), "duty": duty.title.of(lang)}
+        out.append(Evidence(question.id, key, values))
+    return tuple(out)
+
+
+def _cover(duty: Duty, questions: list[Question], pack: Pack, client: Client) -> Cover:
+    kinds = {q.id: worth(pack, client.answer(q.id)) for q in questions}
+    counted = {key: kind for key, kind in kinds.items() if kind.counts}
+    failing = tuple(key for key, kind in counted.items() if kind.low < 1)
+    if not counted:
+        state = NOT_ASKED
+    elif not failing:
+        state = COVERED
+    elif all(kind.high >= 1 for kind in counted.values()):
+        state = OPEN
+    else:
+        state = PARTLY if any(kind.low > 0 for kind in counted.values()) else MISSING
+    return Cover(duty, state, tuple(kinds), failing)

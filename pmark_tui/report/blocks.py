@@ -1,0 +1,92 @@
+"""What a written report consists of, whatever the format: sections of a few kinds of blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pmark_tui.report.model import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; `role` is plain, lead (the conclusion) or note (small print)."""
+
+    text: str
+    role: str = "plain"
+    kind: str = "para"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section: level 3 under the section's own, or 4."""
+
+    text: str
+    level: int = 3
+    kind: str = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+    kind: str = "bullets"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with their values, one a line."""
+
+    items: tuple[Fact, ...]
+    kind: str = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, `left` or `right`, and its share of the width."""
+
+    title: str
+    align: str = "left"
+    width: int = 1
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of short values; the last row is a total where `total` is set."""
+
+    id: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: bool = False
+    kind: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing with a name and all that is said of it; texts may be long and have several lines.
+
+    `number` is what it is called, `title` what it is, `badge` how it stands, `steps` things to do one
+    after the other, `facts` what stands beside it.
+    """
+
+    number: str
+    title: str
+    badge: str = ""
+    steps: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    kind: str = "entry"
+
+
+Block = Para | Heading | Bullets | Facts | Table | Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report with a heading; `new_page` where it begins on its own page in print."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    new_page: bool = False
