@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
+from typing import Any
 
 from pmark_tui.commands.opening import now, open_client, pairs
 from pmark_tui.commands.output import say
+from pmark_tui.commands.words import a_day
 from pmark_tui.domain.answering import record
 from pmark_tui.domain.client import CERTAINTIES
 from pmark_tui.errors import BadInput
@@ -21,6 +23,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("answers", nargs="*", metavar="ID=VALUE")
     for option in ("--note", "--reason", "--certainty", "--who", "--evidence"):
         parser.add_argument(option, action="append", metavar="ID=TEXT")
+    parser.add_argument("--evidence-date", action="append", metavar="ID=DATE")
 
 
 def run(args: Namespace) -> int:
@@ -29,12 +32,17 @@ def run(args: Namespace) -> int:
     client = file.client
     values = pairs("", args.answers)
     reasons = pairs("--reason", args.reason)
-    beside = {
+    dates = pairs("--evidence-date", args.evidence_date)
+    beside: dict[str, dict[str, Any]] = {
         "note": pairs("--note", args.note),
         "certainty": pairs("--certainty", args.certainty),
         "who": pairs("--who", args.who),
         "evidence": pairs("--evidence", args.evidence),
         "reason": reasons,
+        "evidence_date": {
+            question: a_day(f"--evidence-date {question}", word) if word else None
+            for question, word in dates.items()
+        },
     }
     for field, texts in beside.items():
         for question, value in texts.items():

@@ -20,8 +20,18 @@ def tell(line: str) -> None:
 
 def emit(command: str, result: Mapping[str, Any]) -> None:
     """One JSON object on standard output, with the schema of its command."""
+    put(rendered(command, result))
+
+
+def rendered(command: str, result: Mapping[str, Any]) -> str:
+    """One JSON object as text, with the schema of its command."""
     whole = {"schema": f"pmark.{command}/1", **result}
-    sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def put(whole: str) -> None:
+    """A whole result on standard output, as it was rendered."""
+    sys.stdout.write(whole)
 
 
 def harmless(line: str) -> str:

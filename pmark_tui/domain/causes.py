@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import Client
-from pmark_tui.domain.pack import AnswerKind, Pack, Question, Text
-from pmark_tui.domain.scoring import worth
-from pmark_tui.domain.sourced import Certainty
+from pmark_tui.domain.notes import Certainty
+from pmark_tui.domain.pack import Pack, Question, Text
+from pmark_tui.domain.points import Point, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,40 +114,27 @@ def clause_shares(profile: CauseProfile) -> dict[str, float]:
     return shares
 
 
-def incident_share(shares: Mapping[str, float], question: Question) -> float:
-    """Share of real incidents that a question's clause bears on, 0..1.
-
-    A question with a facet takes the share of that facet where its clause splits into facets.
-    """
-    if question.facet and any(key.startswith(f"{question.clause}/") for key in shares):
-        return shares.get(f"{question.clause}/{question.facet}", 0.0)
-    return shares.get(question.clause, 0.0)
-
-
 def standing(profile: CauseProfile, pack: Pack, client: Client) -> tuple[Standing, ...]:
     """How the client stands against each cause of the profile, in the profile's order."""
-    questions = asked(pack, client.profile)
-    kinds = {q.id: worth(pack, client.answer(q.id)) for q in questions}
-    return tuple(_standing(cause, questions, kinds) for cause in profile.cause)
+    counted = tuple(p for p in points(pack, client) if p.counts)
+    return tuple(_standing(cause, counted) for cause in profile.cause)
 
 
-def _standing(
-    cause: Cause, questions: tuple[Question, ...], kinds: Mapping[str, AnswerKind]
-) -> Standing:
-    counts = {"yes": 0, "partial": 0, "no": 0, "open": 0}
-    missing: list[tuple[float, str]] = []
+def _standing(cause: Cause, counted: tuple[Point, ...]) -> Standing:
     rows = bearings(cause)
-    for question in questions:
-        share = _share(rows, question)
-        kind = kinds[question.id]
-        if not share or not kind.counts:
-            continue
-        state = _state(kind)
-        counts[state] += 1
-        if state in ("no", "partial"):
-            missing.append((share, question.id))
-    missing.sort(key=lambda pair: -pair[0])
-    return Standing(cause, rows, **counts, missing=tuple(question for _, question in missing))
+    shares = {p.question.id: _share(rows, p.question) for p in counted}
+    mine = [p for p in counted if shares[p.question.id]]
+    short = [p for p in mine if p.short and not p.open]
+    no = sum(p.kind.high <= 0 for p in short)
+    return Standing(
+        cause=cause,
+        bearings=rows,
+        yes=sum(p.held for p in mine),
+        partial=len(short) - no,
+        no=no,
+        open=sum(p.open for p in mine),
+        missing=tuple(sorted((p.question.id for p in short), key=lambda q: -shares[q])),
+    )
 
 
 def _share(rows: tuple[Bearing, ...], question: Question) -> float:
@@ -156,12 +142,6 @@ def _share(rows: tuple[Bearing, ...], question: Question) -> float:
     return sum(
         b.share for b in rows if b.clause == question.clause and b.facet in ("", question.facet)
     )
-
-
-def _state(kind: AnswerKind) -> str:
-    if kind.low < kind.high:
-        return "open"
-    return "yes" if kind.low >= 1 else "no" if kind.high <= 0 else "partial"
 
 
 def _add(shares: dict[str, float], key: str, amount: float) -> None:

@@ -141,7 +141,7 @@ def _kind(old: Point | None, new: Point | None) -> str:
         if old is None and new is not None and new.short:
             return OPENED
         return DROPPED if new is None else ADDED
-    if old.kind == new.kind and old.given == new.given:
+    if old.kind.id == new.kind.id:
         return ""
     if not new.counts:
         return EXCLUDED

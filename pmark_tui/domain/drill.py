@@ -13,8 +13,8 @@ from datetime import date
 from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.incident_duties import Duties, Duty
-from pmark_tui.domain.pack import Pack, Question, Text
-from pmark_tui.domain.scoring import worth
+from pmark_tui.domain.pack import Pack, Text
+from pmark_tui.domain.points import Point, points
 
 COVERED, PARTLY, MISSING, OPEN, NOT_ASKED = "covered", "partly", "missing", "open", "not-asked"
 
@@ -69,9 +69,9 @@ class Evidence:
 
 def coverage(duties: Duties, pack: Pack, client: Client) -> tuple[Cover, ...]:
     """How the written rules of a client cover each of the nine duties of 2005, in their order."""
-    questions = [q for q in asked(pack, client.profile) if q.duty and q.side == "written"]
+    written = [p for p in points(pack, client) if p.question.duty and p.question.side == "written"]
     nine = sorted((d for d in duties.duty if d.number), key=lambda d: d.number)
-    return tuple(_cover(duty, [q for q in questions if q.duty == duty.number], pack, client) for duty in nine)
+    return tuple(_cover(d, [p for p in written if p.question.duty == d.number]) for d in nine)
 
 
 def uncovered(covers: tuple[Cover, ...]) -> tuple[Cover, ...]:
@@ -104,16 +104,15 @@ def evidence(
     return tuple(out)
 
 
-def _cover(duty: Duty, questions: list[Question], pack: Pack, client: Client) -> Cover:
-    kinds = {q.id: worth(pack, client.answer(q.id)) for q in questions}
-    counted = {key: kind for key, kind in kinds.items() if kind.counts}
-    failing = tuple(key for key, kind in counted.items() if kind.low < 1)
+def _cover(duty: Duty, mine: list[Point]) -> Cover:
+    counted = [p for p in mine if p.counts]
+    failing = tuple(p.question.id for p in counted if not p.held)
     if not counted:
         state = NOT_ASKED
     elif not failing:
         state = COVERED
-    elif all(kind.high >= 1 for kind in counted.values()):
+    elif not any(p.short for p in counted):
         state = OPEN
     else:
-        state = PARTLY if any(kind.low > 0 for kind in counted.values()) else MISSING
-    return Cover(duty, state, tuple(kinds), failing)
+        state = PARTLY if any(p.kind.low > 0 for p in counted) else MISSING
+    return Cover(duty, state, tuple(p.question.id for p in mine), failing)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
+from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
-from pmark_tui.domain.sourced import Certainty, Source
+from pmark_tui.domain.sourced import Source
 from pmark_tui.errors import BadInput
 
 IsClosed = Callable[[date], bool]
@@ -237,7 +238,7 @@ def guide(
         BadInput: the day lies beyond the calendar.
     """
     if known_on > LATEST:
-        raise BadInput("date_too_late", found=known_on, allowed=LATEST)
+        raise BadInput("known_on_too_late", found=known_on, allowed=LATEST)
 
     def holds(entries: tuple[_Dated, ...]) -> tuple[_Dated, ...]:
         return tuple(e for e in entries if in_force(e, known_on))

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
-from pmark_tui.domain.sourced import Certainty, Source, plain_sources
+from pmark_tui.domain.sourced import Source, plain_sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
-from pmark_tui.domain.sourced import Certainty, Source
+from pmark_tui.domain.sourced import Source
 from pmark_tui.domain.text import fold
 from pmark_tui.errors import BadInput
 

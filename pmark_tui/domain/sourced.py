@@ -1,14 +1,10 @@
-"""Where a figure or a duty was read, and how sure it is."""
+"""Where a figure or a duty was read. How sure it is: `pmark_tui.domain.notes.Certainty`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from pmark_tui.domain.pack import Text
-
-Certainty = Literal["confirmed", "one-source", "inferred", "conflicting"]
-"""Two independent places; one place; our own reasoning; places that disagree."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ from pmark_tui.report import markup
 from pmark_tui.report.blocks import Table
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import ReportView
-from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
 
 SHIPPED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
@@ -81,7 +80,7 @@ def _environment(folder: str) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"table": _table, "indented": _indented, "line": _one_line}
+    environment.filters |= {"table": _table, "indented": _indented, "line": _line}
     return environment
 
 
@@ -98,5 +97,5 @@ def _indented(text: str, cells: int = 0) -> Markup:
     return Markup(markup.indented(text, cells))
 
 
-def _one_line(text: str) -> str:
-    return one_line(text)
+def _line(text: str) -> Markup:
+    return Markup(markup.inline(text))

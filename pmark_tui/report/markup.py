@@ -22,6 +22,11 @@ def escape(text: str) -> str:
     return "\n".join(_line(line) for line in text.split("\n"))
 
 
+def inline(text: str) -> str:
+    """`text` in one line as Markdown that shows it behind something else in that line."""
+    return _ANYWHERE.sub(r"\\\g<0>", one_line(text))
+
+
 def _line(line: str) -> str:
     body = line.lstrip(" \t")
     shown = _ANYWHERE.sub(r"\\\g<0>", body)
@@ -47,7 +52,7 @@ def indented(text: str, cells: int) -> str:
 
 def table(block: Table) -> str:
     """A table whose columns line up in a terminal."""
-    heads = [escape(one_line(column.title)) for column in block.columns]
+    heads = [inline(column.title) for column in block.columns]
     rows = [
         [
             _cell(value, column.fixed, block.total and number == len(block.rows))
@@ -60,14 +65,17 @@ def table(block: Table) -> str:
         max(3, *(cell_width(row[i]) for row in (heads, *rows))) for i in range(len(block.columns))
     ]
     rule = [f"{'-' * (w - 1)}:" if r else "-" * w for w, r in zip(widths, rights, strict=True)]
-    lines = [heads, rule, *rows]
-    return "\n".join(f"| {' | '.join(_pad(*cell) for cell in zip(line, widths, rights, strict=True))} |" for line in lines)
+    lines = []
+    for cells in (heads, rule, *rows):
+        padded = (_pad(*cell) for cell in zip(cells, widths, rights, strict=True))
+        lines.append(f"| {' | '.join(padded)} |")
+    return "\n".join(lines)
 
 
 def _cell(value: str, fixed: bool, total: bool) -> str:
     if fixed:
         return f"`{value}`"
-    shown = escape(one_line(value))
+    shown = inline(value)
     return f"**{shown}**" if total and shown else shown
 
 

@@ -1,4 +1,4 @@
-"""What each TOML file about leaks may hold; checked through `pmark_tui.store.schema`."""
+"""What each TOML file about leaks may hold: the domain's own classes, with unknown keys refused."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, with_config
 
+from pmark_tui.domain.causes import Causes
+from pmark_tui.domain.drill import Drill
+from pmark_tui.domain.incident_duties import Duties
+from pmark_tui.domain.incident_figures import Figures
+from pmark_tui.domain.jo_model import JoModel
+from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.reading import ReadingList
 
 _STRICT = ConfigDict(extra="forbid", strict=False)
 
@@ -22,5 +29,43 @@ class ClosedDaysFile:
     weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...]
     year_end: MonthDay
     new_year: MonthDay
-    certainty: str
+    certainty: Certainty
     source: Text
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class DutiesFile(Duties):
+    """incident_duties.toml."""
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class FiguresFile(Figures):
+    """incident_figures.toml."""
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class JoModelFile(JoModel):
+    """jo_model.toml."""
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class CausesFile(Causes):
+    """incident_causes.toml."""
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class ReadingFile(ReadingList):
+    """reading_list.toml."""
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True)
+class DrillsFile:
+    """drills.toml."""
+
+    drill: tuple[Drill, ...]

@@ -10,7 +10,8 @@ import os
 from dataclasses import dataclass
 from datetime import date
 
-from pmark_tui.errors import FileTrouble
+from pmark_tui.domain.client import Client
+from pmark_tui.errors import FileTrouble, PmarkError
 from pmark_tui.store import client_file
 
 SUFFIX = ".snapshot.toml"
@@ -26,20 +27,19 @@ class Snapshot:
 
 
 def take(path: str, on: date) -> Snapshot:
-    """Copy a client file byte for byte; where nothing changed since the last copy, that one is it.
+    """Copy a client file; where nothing changed since the last copy, that one is it.
 
     Raises:
         FileTrouble: the file cannot be read, or the copy not be written.
         BadInput: it is no sound client file.
     """
-    client_file.read(path)
-    data = _bytes(path)
+    file = client_file.read(path)
     earlier = listing(path)
-    if earlier and _bytes(earlier[-1].path) == data:
+    if earlier and _client(earlier[-1]) == file.client:
         return earlier[-1]
     number = 1 + max((s.number for s in earlier if s.on == on), default=0)
     copy = Snapshot(_name(path, on, number), on, number)
-    _write(copy.path, data)
+    client_file.save_as(copy.path, file, file.client)
     return copy
 
 
@@ -89,25 +89,9 @@ def _day(word: str) -> date | None:
         return None
 
 
-def _bytes(path: str) -> bytes:
+def _client(snapshot: Snapshot) -> Client | None:
+    """What a copy holds; None where it was damaged since."""
     try:
-        with open(path, "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
-
-
-def _write(path: str, data: bytes) -> None:
-    part = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.part")
-    try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(part, path)
-    except OSError as error:
-        raise FileTrouble("file_unwritable", file=path, why=error.strerror) from None
-    finally:
-        if os.path.lexists(part):
-            os.unlink(part)
+        return client_file.read(snapshot.path).client
+    except PmarkError:
+        return None

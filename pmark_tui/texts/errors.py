@@ -46,6 +46,9 @@ ERRORS: Texts = {
     "date_bad": ("{key} {found}: 日付は 2026-04-01 の形で指定してください", "{key} {found}: give the date as 2026-04-01"),
     "number_bad": ("{key} {found}: 0以上の整数で指定してください（1,000万、５千万 なども可）", "{key} {found}: give a whole number, 0 or more (1,000 and 10000000 are fine)"),
     "step_unknown": ("手順 {found} はありません（使えるのは {allowed}）", "there is no step {found}; allowed: {allowed}"),
+    "clause_unknown": ("条項 {found} はありません（pmark pack show で一覧）", "there is no clause {found} (pmark pack show lists them)"),
+    "finding_unknown": ("指摘事項 {found} はありません（あるのは {allowed}）", "there is no finding {found}; there are: {allowed}"),
+    "finding_needs": ("指摘事項の追加には {key} が必要です", "a new finding needs {key}"),
     "industry_unknown": ("--industry {found}: この業種区分はありません（使えるのは {allowed}）", "--industry {found}: no such industry; allowed: {allowed}"),
     "option_bad": ("{key} {found}: 使えるのは {allowed} です", "{key} {found}: allowed: {allowed}"),
     "worker_kind_unknown": ("人の種類 {found} はありません（使えるのは {allowed}）", "there is no kind of worker {found}; allowed: {allowed}"),
@@ -60,4 +63,8 @@ ERRORS: Texts = {
     "extra_unknown": ("--extra {found}: この追加費用はありません（使えるのは {allowed}）", "--extra {found}: no such extra; allowed: {allowed}"),
     "extra_numbers": ("--extra {extra}={found}: {allowed} の形で数を指定してください", "--extra {extra}={found}: give the numbers as {allowed}"),
     "date_too_late": ("{found}: {years}年後は計算できません", "{found}: {years} years later is beyond the calendar"),
+    "output_exists": ("{file}: すでにあります。上書きするには --force を付けてください", "{file}: already exists; --force overwrites it"),
+    "output_is_client": ("{file}: 顧客ファイルの名前には書き出せません", "{file}: is the name of a client file; choose another"),
+    "template_failed": ("{file}: テンプレートを使えません（{why}）", "{file}: the template cannot be used ({why})"),
+    "template_not_taken": ("--template: {form} では使えません（使えるのは {allowed}）", "--template: not taken by {form}; allowed: {allowed}"),
 }

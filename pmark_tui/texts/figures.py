@@ -13,6 +13,11 @@ def percent(value: float) -> str:
     return f"{rounded}%"
 
 
+def tenths(value: int) -> str:
+    """Tenths of a per cent with one decimal: 432 is `43.2%`."""
+    return f"{value // 10}.{value % 10}%"
+
+
 def yen(amount: int, lang: str) -> str:
     """Whole yen with thousands separators: `314,288円` or `JPY 314,288`."""
     return f"JPY {amount:,}" if lang == "en" else f"{amount:,}円"

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -48,10 +48,11 @@ class PmarkApp(App[None]):
         Binding("ctrl+t", "theme", show=False, id="theme"),
     ]
 
-    def __init__(self, path: str, lang: str) -> None:
+    def __init__(self, path: str, lang: str, now: Callable[[], datetime] = local_now) -> None:
         super().__init__()
         use_plain_scrollbars()
         self.lang = lang
+        self.now = now
         self.session: Session | None = None
         self.saved = ""
         self.route = Route()
@@ -74,7 +75,7 @@ class PmarkApp(App[None]):
     def open_client(self, path: str, screen: str = "interview") -> None:
         """Open a client file, or say in one line why not."""
         try:
-            session = Session.open(path, local_now)
+            session = Session.open(path, self.now)
         except PmarkError as error:
             self.show("clients")
             self.call_after_refresh(self.tell, error.message(self.lang), "error")
@@ -114,7 +115,7 @@ class PmarkApp(App[None]):
         session.save_elsewhere(path)
         self._saver = BackgroundSaver(session.file, self._told)
         session.save_with(self._saver.save)
-        self.saved = text(SCREENS, "saved_at", self.lang, at=f"{local_now():%H:%M:%S}")
+        self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
 
     def _told(self, client: Client | None, error: PmarkError | None) -> None:
         """From the saving thread: hand the result to the interface's own thread."""
@@ -126,7 +127,7 @@ class PmarkApp(App[None]):
             self.saved = text(SCREENS, "not_saved", self.lang)
             self.show_save_trouble(message.error)
         elif self.session is not None and message.client is self.session.client:
-            self.saved = text(SCREENS, "saved_at", self.lang, at=f"{local_now():%H:%M:%S}")
+            self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
         refresh_top = getattr(self.screen, "show_top", None)
         if refresh_top is not None:
             refresh_top()

@@ -11,7 +11,6 @@ from textual.content import Content
 
 from pmark_tui.domain.explain import explain
 from pmark_tui.domain.pack import Step
-from pmark_tui.tui.app import local_now
 from pmark_tui.tui.results_view import explanation
 from pmark_tui.tui.screens.dialog import Dialog
 from pmark_tui.tui.widgets.japanese import TextBlock
@@ -38,7 +37,7 @@ class ExplainScreen(Dialog[None]):
         title = self.t("explain_title", step=self._step.title.of(self.lang))
         self.query_one("#dialog-title", TextBlock).show(title)
         session = self.session
-        found = explain(session.pack, session.client, self._step.id, local_now().date())
+        found = explain(session.pack, session.client, self._step.id, self.pmark.now().date())
         lines = explanation(session.pack, found, self.lang)
         self.query_one("#reasons-text", TextBlock).show(Content("\n").join(lines))
         self.query_one("#reasons", VerticalScroll).focus()

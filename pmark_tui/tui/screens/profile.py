@@ -20,7 +20,6 @@ from pmark_tui.session import Session
 from pmark_tui.store import client_file, folder, packs
 from pmark_tui.store.scheme import size_rules
 from pmark_tui.tui import profile_view
-from pmark_tui.tui.app import local_now
 from pmark_tui.tui.keys import PROFILE, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
 from pmark_tui.tui.widgets.choices import Choices
@@ -156,7 +155,7 @@ class ProfileScreen(PmarkScreen):
         if profile is not None:
             if self.pmark.session is not None and profile != self.session.client.profile:
                 self.session.set_profile(profile)
-            on = local_now().date()
+            on = self.pmark.now().date()
             lines += profile_view.effect(self.pack, profile, self.lang, on)
         if self.pmark.session is None and profile is not None:
             lines.append(Content.styled(self.t("profile_create"), "bold $accent"))
@@ -238,12 +237,12 @@ class ProfileScreen(PmarkScreen):
             self.pmark.tell(self.query_one("#effect", TextBlock).plain.split("\n")[0])
             return False
         pack = self.pack
-        client = Client(self._profile, pack.id, pack.version, local_now().date(), quick=True)
+        client = Client(self._profile, pack.id, pack.version, self.pmark.now().date(), quick=True)
         path = folder.new_path(self.pmark.folder, self._profile.name)
         try:
             file = client_file.create(path, client)
         except PmarkError as error:
             self.pmark.tell(error.message(self.lang), "error")
             return False
-        self.pmark.take(Session(file, pack, local_now))
+        self.pmark.take(Session(file, pack, self.pmark.now))
         return True

@@ -11,7 +11,6 @@ from textual.containers import VerticalScroll
 
 from pmark_tui.errors import FileTrouble, PmarkError
 from pmark_tui.report import output
-from pmark_tui.tui.app import local_now
 from pmark_tui.tui.keys import REPORT, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
 from pmark_tui.tui.widgets.japanese import TextBlock
@@ -60,7 +59,7 @@ class ReportScreen(PmarkScreen):
 
     def _report(self, of_format: str) -> bytes:
         session = self.session
-        on = local_now().date()
+        on = self.pmark.now().date()
         return output.render(session.pack, session.client, of_format, self._kind, self.lang, on)
 
     def action_kind(self) -> None:

@@ -14,7 +14,6 @@ from pmark_tui.domain.gaps import Gap, gaps
 from pmark_tui.domain.scoring import Score, StepScore, narrow_most
 from pmark_tui.store.incidents import clause_shares
 from pmark_tui.tui import results_view, views
-from pmark_tui.tui.app import local_now
 from pmark_tui.tui.keys import RESULTS, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
 from pmark_tui.tui.widgets.choices import Choices
@@ -77,7 +76,7 @@ class ResultsScreen(PmarkScreen):
     def _show_detail(self, step: StepScore) -> None:
         session = self.session
         assert self._score is not None
-        on = local_now().date()
+        on = self.pmark.now().date()
         self.query_one("#detail-text", TextBlock).show(
             Content("\n").join(
                 [

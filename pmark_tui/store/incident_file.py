@@ -1,0 +1,136 @@
+"""The file of one incident, `NAME.incident.toml`: read with care, written whole or not at all.
+
+It is apart from the client file: a client file goes to others, the record of an incident often may not.
+Keys that this version does not know are kept as they were.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from typing import Any
+
+from pmark_tui.domain.incident_record import Done, IncidentRecord
+from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.store import output_file
+
+SUFFIX = ".incident.toml"
+FORMAT = "pmark-incident/1"
+MAX_BYTES = 4_000_000
+"""A file over this size is refused before it is parsed."""
+
+_HEAD = "# pmark incident record / 事故の記録\n# May be edited by hand; pmark checks every key.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFile:
+    """A record and the file it was read from; `state` is the file's time (ns) and size as we know it."""
+
+    path: str
+    record: IncidentRecord
+    document: Mapping[str, Any]
+    state: tuple[int, int]
+
+
+def with_suffix(path: str) -> str:
+    """The path of an incident file; its extension may be left out."""
+    return path if path.endswith(SUFFIX) else path + SUFFIX
+
+
+def read(path: str) -> IncidentFile:
+    """The incident file at `path`.
+
+    Raises:
+        FileTrouble: it cannot be read.
+        BadInput: it is no incident file, was written by a newer pmark, or holds something that does
+            not fit; the file stays as it is.
+    """
+    try:
+        with open(path, "rb") as stream:
+            state = _state(os.fstat(stream.fileno()))
+            if state[1] > MAX_BYTES:
+                raise BadInput("file_too_large", file=path, allowed=MAX_BYTES)
+            data = stream.read()
+    except OSError as error:
+        raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
+    try:
+        text = data.decode("utf-8")
+        document = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise BadInput("file_not_utf8", file=path) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadInput("file_not_toml", file=path, why=error) from None
+    if document.get("format") != FORMAT:
+        found = repr(document.get("format"))
+        raise BadInput("not_an_incident_file", file=path, found=found, allowed=FORMAT)
+    from pmark_tui.store.schema import validate
+
+    return IncidentFile(path, validate(IncidentRecord, document, path, text), document, state)
+
+
+def create(path: str, record: IncidentRecord) -> IncidentFile:
+    """Write a new incident file.
+
+    Raises:
+        FileTrouble: something is already there, or it cannot be written.
+    """
+    if os.path.lexists(path):
+        raise FileTrouble("file_exists", file=path)
+    return _write(path, record, {})
+
+
+def save(file: IncidentFile, record: IncidentRecord) -> IncidentFile:
+    """Write the record back to its file.
+
+    Raises:
+        FileTrouble: the file was changed or removed by somebody else since we read it, or cannot be
+            written; what is on disk stays as it is.
+    """
+    try:
+        state = _state(os.stat(file.path))
+    except OSError as error:
+        raise FileTrouble("file_gone", file=file.path, why=error.strerror) from None
+    if state != file.state:
+        raise FileTrouble("file_changed", file=file.path)
+    return _write(file.path, record, file.document)
+
+
+def _write(path: str, record: IncidentRecord, known: Mapping[str, Any]) -> IncidentFile:
+    import tomli_w
+
+    document = _document(record, known)
+    text = _HEAD + tomli_w.dumps(document)
+    output_file.write(path, text.encode("utf-8"), overwrite=True)
+    return IncidentFile(path, record, document, _state(os.stat(path)))
+
+
+def _document(record: IncidentRecord, known: Mapping[str, Any]) -> dict[str, Any]:
+    """The TOML content of a record, with the unknown keys of `known`; entries keep theirs by time."""
+    own = {field.name for field in fields(IncidentRecord)}
+    document: dict[str, Any] = {"format": FORMAT} | _plain(record, without=("done",))
+    document |= {k: v for k, v in known.items() if k not in own and k != "format"}
+    entry_keys = {field.name for field in fields(Done)}
+    old = {(row.get("what"), row.get("at")): row for row in known.get("done", ())}
+    document["done"] = [
+        _plain(entry)
+        | {k: v for k, v in old.get((entry.what, entry.at), {}).items() if k not in entry_keys}
+        for entry in record.done
+    ]
+    return document
+
+
+def _plain(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A dataclass as a TOML table, without the fields that are at their default."""
+    out = {}
+    for field in fields(value):
+        held = getattr(value, field.name)
+        if field.name in without or (field.default is not MISSING and held == field.default):
+            continue
+        out[field.name] = list(held) if isinstance(held, tuple) else held
+    return out
+
+
+def _state(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_mtime_ns, stat.st_size

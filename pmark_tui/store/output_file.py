@@ -1,0 +1,39 @@
+"""Files handed over to others: written whole or not at all, never over something by accident."""
+
+from __future__ import annotations
+
+import os
+
+from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.store.client_file import SUFFIX
+
+
+def write(path: str, data: bytes, overwrite: bool = False) -> None:
+    """Write a file beside its place, then put it there at one stroke; readable by its user alone.
+
+    Args:
+        path: where it goes; never a client file.
+        data: all of it.
+        overwrite: whether a file that is there may be replaced.
+
+    Raises:
+        BadInput: the path is that of a client file.
+        FileTrouble: something is there that may not be replaced, or it cannot be written.
+    """
+    if path.endswith(SUFFIX):
+        raise BadInput("output_is_client", file=path)
+    if os.path.lexists(path) and not overwrite:
+        raise FileTrouble("output_exists", file=path)
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(part, flags, 0o600), "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(part, path)
+    except OSError as error:
+        raise FileTrouble("file_unwritable", file=path, why=error.strerror) from None
+    finally:
+        if os.path.lexists(part):
+            os.unlink(part)
