@@ -14,6 +14,7 @@ from pmark_tui.domain import answering
 from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import Answer, Client, Profile
 from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.routes import Route
 from pmark_tui.domain.scoring import Score, score
 from pmark_tui.store import client_file, packs
 from pmark_tui.store.client_file import ClientFile
@@ -41,6 +42,7 @@ class Session:
         self.file = file
         self.pack = pack
         self.client = file.client
+        self.route = Route(quick=file.client.quick)
         self._now = now
         self._save: Callable[[Client], None] = self.save_now
         self._done: list[Change] = []
@@ -91,10 +93,11 @@ class Session:
             self.client = self.client.changed(position=question_id)
             self._save(self.client)
 
-    def walk_quick(self, quick: bool) -> None:
-        """Remember which pass is walked; not a step of undo."""
-        if quick != self.client.quick:
-            self.client = self.client.changed(quick=quick)
+    def walk(self, route: Route) -> None:
+        """Walk another route; the file remembers its pass. Not a step of undo."""
+        self.route = route
+        if route.quick != self.client.quick:
+            self.client = self.client.changed(quick=route.quick)
             self._save(self.client)
 
     def undo(self) -> Change | None:

@@ -98,13 +98,9 @@ def _print(pack: Pack, found: Explanation, lang: str) -> None:
         return
     line("explain_sum", weight=scored.weight)
     line("explain_range")
-    line(
-        "explain_sides",
-        written_low=percent(scored.written.low),
-        written_high=percent(scored.written.high),
-        practised_low=percent(scored.practised.low),
-        practised_high=percent(scored.practised.high),
-    )
+    for key, side in (("explain_written", scored.written), ("explain_practised", scored.practised)):
+        if 0 < side.asked < scored.asked:
+            line(key, low=percent(side.low), high=percent(side.high))
     line("explain_ready", ready=percent(scored.step.ready_from))
     if found.changes:
         say("")
@@ -115,7 +111,12 @@ def _print(pack: Pack, found: Explanation, lang: str) -> None:
     line("explain_clauses")
     for share in found.clauses:
         _print_share(share, lang)
-    line("explain_total", low=f"{tenths(found.low):>6}", high=f"{tenths(found.high):>6}", weight="100.0%")
+    line(
+        "explain_total",
+        low=f"{tenths(found.low):>6}",
+        high=f"{tenths(found.high):>6}",
+        weight="100.0%",
+    )
     if found.excluded:
         line("explain_excluded")
     for p in found.excluded:

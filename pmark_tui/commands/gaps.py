@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from pmark_tui.commands.opening import open_client
+from pmark_tui.commands.opening import open_client, today
 from pmark_tui.commands.output import emit, say
 from pmark_tui.domain.gaps import Gap, gaps, open_points
 from pmark_tui.domain.pack import Pack
 from pmark_tui.store.incidents import clause_shares
 from pmark_tui.texts import text
 from pmark_tui.texts.cli import CLI
-from pmark_tui.texts.gaps import because, effort
+from pmark_tui.texts.gaps import GAPS, because, effort
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
@@ -25,10 +25,11 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Print the gaps in the order in which to close them."""
     file, pack = open_client(args.file)
-    found = gaps(pack, file.client, clause_shares(args.incidents))
+    found = gaps(pack, file.client, clause_shares(args.incidents), today())
     shown = found if args.top is None else found[: max(args.top, 0)]
     if args.json:
-        emit("gaps", {"total": len(found), "gaps": [as_json(pack, g, args.lang) for g in shown]})
+        rows = [as_json(pack, gap, args.lang) for gap in shown]
+        emit("gaps", {"total": len(found), "rule": text(GAPS, "rule", args.lang), "gaps": rows})
         return 0
     for gap in shown:
         label = pack.answer[gap.answer].label.of(args.lang)
@@ -46,6 +47,11 @@ def run(args: Namespace) -> int:
         say(f"   {because(pack, gap, args.lang)}")
         action = pack.guides[gap.question.id].of(args.lang).fix[0]
         say(text(CLI, "gap_action", args.lang, action=action))
+        evidence = text(GAPS, "separator", args.lang).join(pack.evidence(gap.question, args.lang))
+        if evidence:
+            say(text(GAPS, "evidence", args.lang, evidence=evidence))
+    if shown:
+        say(text(GAPS, "rule", args.lang))
     if not found:
         say(text(CLI, "gap_none", args.lang, open=len(open_points(pack, file.client))))
     return 0
@@ -62,6 +68,7 @@ def as_json(pack: Pack, gap: Gap, lang: str) -> dict[str, object]:
         "side": question.side,
         "answer": gap.answer,
         "blocks": gap.blocks,
+        "frees": gap.frees,
         "weight": gap.lost,
         "incident_share": gap.incident_share,
         "effort": effort(question, lang),

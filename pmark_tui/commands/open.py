@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 
 from pmark_tui.commands.output import tell
 from pmark_tui.errors import BadInput, FileTrouble
-from pmark_tui.store import client_file, paths
+from pmark_tui.store import paths
 from pmark_tui.texts import text
 from pmark_tui.texts.screens import SCREENS
 
@@ -26,8 +26,8 @@ def run(args: Namespace) -> int:
         _make_folder(path)
     elif not os.path.exists(path):
         raise FileTrouble("file_unreadable", file=path, why=os.strerror(2))
-    elif os.path.isfile(path) and not path.endswith(client_file.SUFFIX):
-        raise BadInput("not_a_client_file", file=path, found="-", allowed=f"*{client_file.SUFFIX}")
+    elif os.path.isfile(path) and not path.endswith(paths.CLIENT_SUFFIX):
+        raise BadInput("not_a_client_file", file=path, found="-", allowed=f"*{paths.CLIENT_SUFFIX}")
     return open_screen(path, args.lang, mouse=not args.no_mouse)
 
 

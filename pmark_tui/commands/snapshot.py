@@ -52,7 +52,9 @@ def _list(path: str, lang: str, as_json: bool) -> int:
     client = client_file.read(path).client
     states.append(State(packs.load(client.pack), client, today()))
     paths.append(path)
-    rows = [(where, state, score) for where, (state, score) in zip(paths, trend(states), strict=True)]
+    rows = [
+        (where, state, score) for where, (state, score) in zip(paths, trend(states), strict=True)
+    ]
     if as_json:
         emit(
             "snapshot",

@@ -30,7 +30,9 @@ def what_if(
     after = suppose(pack, client, values)
     closed = gaps(pack, after, clause_shares(None), on)[:first] if first > 0 else ()
     after = close(pack, after, closed)
-    changed = {key: a.value for key, a in after.answers.items() if a.value != client.answer(key).value}
+    changed = {
+        key: a.value for key, a in after.answers.items() if a.value != client.answer(key).value
+    }
     changed |= {key: "" for key in values if not values[key]}
     found = moves(pack, client, after, on)
     if as_json:

@@ -1,6 +1,6 @@
-"""The rules of the calendar: how long stages take, when renewal is open, what is due after the audit.
+"""The rules of the calendar: lengths of the stages, renewal window, deadlines after the audit.
 
-A length is a text: `3m` calendar months, `2w` weeks, `10d` days. Months end as `add_months` ends them.
+A length is a text: `3m` calendar months, `2w` weeks, `10d` days. Months are added by `add_months`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class WindowRule:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stage on the way; it begins when all it `needs` is over, and ends on an open day if told so."""
+    """A stage; it begins when all it `needs` is over, and ends on an open day if told so."""
 
     id: str
     title: Text
@@ -123,7 +123,7 @@ def later(day: date, length: str) -> date:
 
 
 def problems(rules: CalendarRules) -> Iterator[Note]:
-    """What contradicts itself: unknown or later needs, lengths that shrink, an aim that is no stage."""
+    """What contradicts itself: later needs, lengths that shrink, an aim without stage."""
     seen: set[str] = set()
     for phase in rules.phase:
         for need in phase.needs:

@@ -13,6 +13,7 @@ from datetime import date
 from pmark_tui.domain.asking import why_left_out
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.findings import CLOSED, OVERDUE, finding_states
+from pmark_tui.domain.migration import differences
 from pmark_tui.domain.months import add_months
 from pmark_tui.domain.pack import Check, Pack, Question, Text
 from pmark_tui.domain.points import Point, points
@@ -27,6 +28,7 @@ RULES: Mapping[str, str] = {
     "exclusion-without-reason": "error",
     "answer-not-asked": "warning",
     "other-pack-version": "warning",
+    "question-changed": "warning",
     "flag-unknown": "warning",
     "new-with-end-date": "warning",
     "renewal-without-end-date": "warning",
@@ -134,8 +136,13 @@ def _file(case: _Case) -> Iterator[Remark]:
     client, profile = case.client, case.client.profile
     if client.pack_version != case.pack.version:
         yield _remark(
-            "other-pack-version", "file.pack_version", old=client.pack_version, new=case.pack.version
+            "other-pack-version",
+            "file.pack_version",
+            old=client.pack_version,
+            new=case.pack.version,
         )
+    for question in differences(case.pack, client).again:
+        yield _remark("question-changed", question.id, question=question.id)
     known = {flag.id for flag in case.pack.flags}
     for flag in profile.flags:
         if flag not in known:
@@ -166,7 +173,9 @@ def _findings(case: _Case) -> Iterator[Remark]:
         finding = state.finding
         where = f"finding.{finding.id}"
         if finding.clause not in case.pack.clause:
-            yield _remark("finding-clause-unknown", where, finding=finding.id, clause=finding.clause)
+            yield _remark(
+                "finding-clause-unknown", where, finding=finding.id, clause=finding.clause
+            )
         if finding.found_on is None:
             yield _remark("finding-without-date", where, finding=finding.id)
         elif finding.closed is not None and finding.closed < finding.found_on:
@@ -234,20 +243,24 @@ def _hits(case: _Case, rule: Check) -> Iterator[tuple[str, dict[str, str]]]:
             day = _date(case, key)
             if day is not None and case.window and not case.window[0] <= day <= case.window[1]:
                 first, last = case.window
-                yield key, {
-                    "question": key, "date": str(day), "first": str(first), "last": str(last)
-                }
+                yield (
+                    key,
+                    {"question": key, "date": str(day), "first": str(first), "last": str(last)},
+                )
     elif rule.earlier:
         for key in rule.later:
             for before in rule.earlier:
                 first, then = _date(case, before), _date(case, key)
                 if first is not None and then is not None and then < first:
-                    yield key, {
-                        "question": key,
-                        "date": str(then),
-                        "other": before,
-                        "other_date": str(first),
-                    }
+                    yield (
+                        key,
+                        {
+                            "question": key,
+                            "date": str(then),
+                            "other": before,
+                            "other_date": str(first),
+                        },
+                    )
     else:
         yield rule.mends, {"question": rule.mends}
 
@@ -273,4 +286,3 @@ def _same(case: _Case, names: tuple[str, ...]) -> bool:
 
 def _has_findings(case: _Case, which: str) -> bool:
     return any(which == "any" or finding.closed is None for finding in case.client.findings)
-

@@ -137,10 +137,10 @@ def _value(point: Point | None) -> str:
 
 def _kind(old: Point | None, new: Point | None) -> str:
     """How a question moved; "" where it did not."""
-    if old is None or new is None:
-        if old is None and new is not None and new.short:
-            return OPENED
-        return DROPPED if new is None else ADDED
+    if new is None:
+        return DROPPED
+    if old is None:
+        return OPENED if new.short else ADDED
     if old.kind.id == new.kind.id:
         return ""
     if not new.counts:
@@ -165,6 +165,5 @@ def _profile(old: Profile, new: Profile) -> tuple[ProfileMove, ...]:
 
 
 def trend(states: Iterable[State]) -> tuple[tuple[State, Score], ...]:
-    """Each state with its score, the earliest day first; states of one day keep their order."""
-    ordered = sorted(states, key=lambda state: state.on)
-    return tuple((state, score(state.pack, state.client, state.on)) for state in ordered)
+    """Each state of one client with its score, in the order given."""
+    return tuple((state, score(state.pack, state.client, state.on)) for state in states)

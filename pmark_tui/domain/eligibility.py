@@ -1,7 +1,7 @@
-"""May this organisation apply: yes, not yet, or ask the certifying body; each point with its reason.
+"""May this organisation apply: yes, not yet, or ask the body; each point with its reason.
 
-Points rest on questions of the pack or on the profile; which, is data (eligibility.toml). A point whose
-questions the pack does not have is left out.
+Points rest on questions of the pack or on the profile; which, is data (eligibility.toml). A point
+whose questions the pack does not have is left out.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from pmark_tui.domain.asking import is_asked
 from pmark_tui.domain.client import Client, Kind
 from pmark_tui.domain.notes import Certainty, Note, Source
 from pmark_tui.domain.pack import Pack, Text
-from pmark_tui.domain.scoring import gate_state, worth
+from pmark_tui.domain.points import gate_state, worth
 from pmark_tui.domain.size import SizeDecision
 from pmark_tui.domain.window import Window
 
 Verdict = Literal["may-apply", "not-yet", "ask", "open"]
-"""All points hold; one does not; one is for the certifying body to decide; one is not answered yet."""
+"""All points hold; one does not; one is for the body to decide; one is not answered yet."""
 
 State = Literal["met", "not-yet", "ask", "open"]
 
@@ -62,7 +62,7 @@ class EligibilityRules:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point as it stands: state, the questions that decide it, and what the profile says to it."""
+    """A point: its state, the questions that decide it, and what the profile says to it."""
 
     rule: PointRule
     state: State
@@ -90,11 +90,11 @@ def judge(
     client: Client,
     on: date,
 ) -> Eligibility:
-    """Whether the client may apply on a day. `window` is the renewal window where its end is known."""
+    """Whether the client may apply on a day; `window` is the renewal window where it is known."""
     points = tuple(_points(rules, size, window, pack, client, on))
     states = {point.state for point in points}
     order: tuple[Verdict, ...] = ("not-yet", "ask", "open")
-    verdict = next((state for state in order if state in states), "may-apply")
+    verdict: Verdict = next((state for state in order if state in states), "may-apply")
     return Eligibility(verdict, points)
 
 
@@ -116,7 +116,9 @@ def _points(
             yield _in_window(rule, window, on)
         else:
             asked = tuple(
-                q for q in rule.questions if q in pack.question and is_asked(pack.question[q], client.profile)
+                q
+                for q in rule.questions
+                if q in pack.question and is_asked(pack.question[q], client.profile)
             )
             if asked:
                 yield Point(rule, _state(rule, pack, client, asked), asked)
@@ -124,9 +126,7 @@ def _points(
 
 def _state(rule: PointRule, pack: Pack, client: Client, asked: tuple[str, ...]) -> State:
     """The worst of the questions: a shut one decides, then one that nobody has answered."""
-    found = {
-        gate_state(pack, pack.question[q], worth(pack, client.answer(q))) for q in asked
-    }
+    found = {gate_state(pack, pack.question[q], worth(pack, client.answer(q))) for q in asked}
     if "shut" in found:
         return rule.otherwise
     return "open" if "open" in found else "met"

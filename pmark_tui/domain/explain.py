@@ -86,7 +86,9 @@ def explain(
     scored = score(pack, client, on).step(step_id)
     mine = [p for p in points(pack, client) if step_id in p.question.steps]
     counted = [p for p in mine if p.counts]
-    groups = {clause.id: [p for p in counted if p.question.clause == clause.id] for clause in pack.clauses}
+    groups = {
+        clause.id: [p for p in counted if p.question.clause == clause.id] for clause in pack.clauses
+    }
     rows = [(pack.clause[key], group) for key, group in groups.items() if group]
     earned, open_, lost = _shares([group for _, group in rows], scored.weight)
     low, high = (sum(earned), sum(earned) + sum(open_)) if rows else (0, WHOLE)

@@ -42,7 +42,5 @@ def _state(pack: Pack, finding: Finding, on: date | None) -> FindingState:
 
 def next_id(client: Client) -> str:
     """An id for one more finding: `F` and the number behind the highest one in use."""
-    numbers = [
-        int(f.id[1:]) for f in client.findings if f.id[:1] == "F" and f.id[1:].isdecimal()
-    ]
+    numbers = [int(f.id[1:]) for f in client.findings if f.id[:1] == "F" and f.id[1:].isdecimal()]
     return f"F{max(numbers, default=0) + 1}"

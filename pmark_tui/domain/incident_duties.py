@@ -69,9 +69,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A case in which a report is due; `malicious` for the one in which a wrongful purpose is feared."""
+    """A case in which a report is due; `malicious`: the one in which a wrongful purpose is feared."""
 
     id: str
+    short: Text
     title: Text
     valid_from: date
     certainty: Certainty

@@ -20,6 +20,9 @@ def counts(pack: Pack) -> dict[str, Any]:
         "clauses": len(pack.clauses),
         "clauses_of_the_standard": sum(not pack.chapter[c.chapter].scheme for c in pack.clauses),
         "clauses_asked": len({q.clause for q in questions}),
+        "pitfalls": sum(c.pitfall for c in pack.clauses),
+        "pitfalls_asked": len({q.clause for q in questions if q.pitfall and pack.clause[q.clause].pitfall}),
+        "checks": len(pack.checks),
         "by_chapter": dict(Counter(pack.clause[q.clause].chapter for q in questions)),
         "by_side": dict(Counter(q.side for q in questions)),
         "by_step": dict(Counter(s for q in questions for s in q.steps)),
@@ -27,6 +30,7 @@ def counts(pack: Pack) -> dict[str, Any]:
         "by_ask": dict(Counter(q.ask for q in questions)),
         "by_topic": dict(Counter(t for q in questions for t in q.topics)),
         "by_facet": dict(Counter(q.facet for q in questions if q.facet)),
+        "by_duty": {str(n): m for n, m in sorted(Counter(q.duty for q in questions).items()) if n},
         "by_language": {
             lang: sum(bool(q.text.of(lang) and pack.guides[q.id].of(lang).yes) for q in questions)
             for lang in LANGUAGES

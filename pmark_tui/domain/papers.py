@@ -1,4 +1,4 @@
-"""Application papers: what is needed for this kind of application, how far each is, which dates clash."""
+"""Application papers: which are needed, how far each is, and which of their dates clash."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pmark_tui.domain.client import Client, Kind
 from pmark_tui.domain.months import add_months
 from pmark_tui.domain.notes import Certainty, Note, Source
 from pmark_tui.domain.pack import Pack, Text
-from pmark_tui.domain.scoring import gate_state, worth
+from pmark_tui.domain.points import gate_state, worth
 from pmark_tui.errors import BadInput
 
 State = Literal["ready", "not-ready", "open"]
@@ -20,7 +20,7 @@ State = Literal["ready", "not-ready", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A form (with its number) or an attachment (without one); `who` is an id of the pack's people."""
+    """A form (with its number) or an attachment; `who` is an id of the pack's people."""
 
     id: str
     form: str
@@ -36,7 +36,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class PaperDate:
-    """A date that stands on a paper; `question`: whose evidence date it is, where the pack has it."""
+    """A date on a paper; `question`: whose evidence date it is, where the pack has that one."""
 
     id: str
     title: Text
@@ -71,7 +71,7 @@ class PaperRules:
 
     checked_on: date
     paper: tuple[Paper, ...]
-    date: tuple[PaperDate, ...]
+    paper_date: tuple[PaperDate, ...]
     match: tuple[Match, ...]
     body: tuple[Body, ...] = ()
 
@@ -110,7 +110,7 @@ def _state(paper: Paper, pack: Pack, client: Client) -> PaperState:
 def dates_of(rules: PaperRules, client: Client) -> Mapping[str, date]:
     """The dates that the client's answers carry as dates of their evidence."""
     found: dict[str, date] = {}
-    for one in rules.date:
+    for one in rules.paper_date:
         day = client.answer(one.question).evidence_date if one.question else None
         if day is not None:
             found[one.id] = day
@@ -123,7 +123,7 @@ def date_clashes(rules: PaperRules, dates: Mapping[str, date]) -> Iterator[Note]
     Raises:
         BadInput: a date that the rules do not have.
     """
-    titles = {one.id: one.title for one in rules.date}
+    titles = {one.id: one.title for one in rules.paper_date}
     for found in dates:
         if found not in titles:
             raise BadInput("paper_date_unknown", found=found, allowed=", ".join(titles))

@@ -1,7 +1,7 @@
 """The calendar: forward from a start, or back from a target date or the renewal window.
 
-Planning back searches the latest start from which the usual lengths still reach the target, and then
-plans forward from it, so that both ways give the same dates.
+Planning back searches the latest start from which the usual lengths still reach the target, and
+then plans forward from it, so that both ways give the same dates.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ NEXT_WINDOW = "next-window"
 class Milestone:
     """A stage with its first and last day at the usual pace.
 
-    `earliest` and `latest`: its last day if every stage up to it takes as short, or as long, as known.
+    `earliest` and `latest`: its last day if every stage takes as short, or as long, as known.
     """
 
     id: str

@@ -42,7 +42,9 @@ def suppose(pack: Pack, client: Client, values: Mapping[str, str]) -> Client:
             raise BadInput("question_unknown", found=question_id)
         allowed = allowed_values(pack, question)
         if value and value not in allowed:
-            raise BadInput("answer_unknown", id=question_id, found=value, allowed=", ".join(allowed))
+            raise BadInput(
+                "answer_unknown", id=question_id, found=value, allowed=", ".join(allowed)
+            )
         answer = client.answer(question_id)
         reason = answer.reason or (SUPPOSED if value and not pack.answer[value].counts else "")
         client = client.with_answer(question_id, replace(answer, value=value, reason=reason))

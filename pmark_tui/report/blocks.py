@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pmark_tui.report.model import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(NamedTuple):
     """A paragraph; `role` is plain, lead (the conclusion) or note (small print)."""
 
     text: str
@@ -16,8 +15,7 @@ class Para:
     kind: str = "para"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside a section: level 3 under the section's own, or 4."""
 
     text: str
@@ -25,8 +23,7 @@ class Heading:
     kind: str = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list of short texts."""
 
     items: tuple[str, ...]
@@ -34,16 +31,14 @@ class Bullets:
     kind: str = "bullets"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels with their values, one a line."""
 
     items: tuple[Fact, ...]
     kind: str = "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: its heading, `left` or `right`, and its share of the width."""
 
     title: str
@@ -52,8 +47,7 @@ class Column:
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of short values; the last row is a total where `total` is set."""
 
     id: str
@@ -63,8 +57,7 @@ class Table:
     kind: str = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing with a name and all that is said of it; texts may be long and have several lines.
 
     `number` is what it is called, `title` what it is, `badge` how it stands, `steps` things to do one
@@ -82,8 +75,7 @@ class Entry:
 Block = Para | Heading | Bullets | Facts | Table | Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the report with a heading; `new_page` where it begins on its own page in print."""
 
     id: str

@@ -2,16 +2,16 @@
 
 All texts are ready to be shown in the report's language; what a machine may want to read (ids, shares
 0..1, yen, ISO dates) stands beside its text. The names are those that a template sees
-(docs/templates.md).
+(docs/templates.md). Named tuples, because a frozen dataclass takes five times as long to define and a
+report must begin quickly (docs/performance.md).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something with a label: `id` for machines, `label` and `value` to be shown."""
 
     id: str
@@ -19,8 +19,7 @@ class Fact:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do next: what, about which question, who, and how long it takes."""
 
     question: str
@@ -31,8 +30,7 @@ class Action:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """What blocks a step: a question (or number of the profile), the answer found, and the reason."""
 
     question: str
@@ -40,8 +38,7 @@ class Stop:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(NamedTuple):
     """One step: its range (0..1 and as text), a bar of text, status, progress and blockers."""
 
     id: str
@@ -61,8 +58,7 @@ class StepRow:
     open_gates: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeeLine:
+class FeeLine(NamedTuple):
     """One line of a fee list: yen (None where unknown), as text, to whom and when it is paid."""
 
     id: str
@@ -74,8 +70,7 @@ class FeeLine:
     not_returned: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeeTable:
+class FeeTable(NamedTuple):
     """What one list says. `status` is confirmed, official, estimate or partial; amounts in yen."""
 
     schedule: str
@@ -90,8 +85,7 @@ class FeeTable:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeeYear:
+class FeeYear(NamedTuple):
     """One year from the day of the report: fees lowest and highest, yen and as text."""
 
     number: int
@@ -101,8 +95,7 @@ class FeeYear:
     amount: str
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """Size with the rule that decided, and the fees; `current` is None where no size is given."""
 
     size: str
@@ -118,8 +111,7 @@ class Money:
     entered: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(NamedTuple):
     """One answer with all that stands beside it; empty texts where nothing was given.
 
     `counts` is false for an exclusion and for what is kept but not asked; `counted` is true where the
@@ -163,8 +155,7 @@ class AnswerRow:
         return self.given or any(beside) or bool(self.certainty or self.evidence_date or self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRow:
+class ClauseRow(NamedTuple):
     """A clause with its answers, its standing by side, and its numbers in older editions."""
 
     id: str
@@ -181,8 +172,7 @@ class ClauseRow:
     answers: tuple[AnswerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A chapter with those of its clauses that were asked; lowest and highest share 0..1."""
 
     id: str
@@ -195,8 +185,7 @@ class Chapter:
     clauses: tuple[ClauseRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GapRow:
+class GapRow(NamedTuple):
     """A gap in its rank: what to do, which evidence closes it, whom to ask, which steps it frees."""
 
     rank: int
@@ -221,8 +210,7 @@ class GapRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
+class OpenPoint(NamedTuple):
     """A question that nobody could answer yet: not asked, or answered with "don't know"."""
 
     question: str
@@ -234,8 +222,7 @@ class OpenPoint:
     narrows: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What the consistency checks found."""
 
     rule: str
@@ -245,8 +232,7 @@ class Check:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuditFinding:
+class AuditFinding(NamedTuple):
     """A finding (指摘事項) of a mock or real audit, open until it is closed."""
 
     id: str
@@ -263,8 +249,7 @@ class AuditFinding:
     status_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """One bar of the calendar, ISO dates; `usual` is the likely day in between."""
 
     id: str
@@ -275,8 +260,7 @@ class Milestone:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The calendar of the plan; `headline` says what it starts from."""
 
     headline: tuple[str, ...]
@@ -284,8 +268,7 @@ class Calendar:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CauseRow:
+class CauseRow(NamedTuple):
     """A cause of reported leaks, its share (0..1), and where this client stands against it."""
 
     id: str
@@ -300,8 +283,7 @@ class CauseRow:
     open: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Causes:
+class Causes(NamedTuple):
     """The causes of leaks by one collection of reports; `label` says whose mapping it is."""
 
     title: str
@@ -310,8 +292,7 @@ class Causes:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """What this report was made from, so that anyone can check and repeat it."""
 
     on: str
@@ -330,8 +311,7 @@ class Provenance:
         return f"sha256:{self.input}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """A whole report, in one language, for one day."""
 
     kind: str

@@ -15,8 +15,9 @@ from typing import Any
 
 from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
 from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.store.paths import CLIENT_SUFFIX
 
-SUFFIX = ".pmark.toml"
+SUFFIX = CLIENT_SUFFIX
 FORMAT = "pmark-client/1"
 MAX_BYTES = 64_000_000
 """A client file over this size is refused before it is parsed."""

@@ -62,7 +62,7 @@ def duties() -> Duties:
         change=text,
         partly_from=day,
     )
-    ground = many(row(d.Ground, title=text, note=text, valid_from=day, valid_to=day))
+    ground = many(row(d.Ground, short=text, title=text, note=text, valid_from=day, valid_to=day))
     contents = row(d.Contents, title=text, item=many(row(d.Entry)))
     found: Duties = load(
         "incident_duties",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pmark_tui.domain.pack import Clause, Chapter, Guides, Pack, Question, Term
+from pmark_tui.domain.pack import Chapter, Clause, Guides, Pack, Question, Term
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import schema
-from pmark_tui.store.check_references import check_references
+from pmark_tui.store.pack_places import Places
+from pmark_tui.store.pack_references import reference_problems
 from pmark_tui.store.packs import sources
 
 MAX_BYTES = 4_000_000
@@ -28,7 +28,7 @@ class Source:
 
     @property
     def kind(self) -> str:
-        """Which of the five kinds of file it is."""
+        """Which kind of file it is: a key of `schema.PACK_FILES` where there is such a kind."""
         return self.name.split("/")[0].removesuffix(".toml")
 
 
@@ -37,83 +37,91 @@ def read_toml(path: str, name: str) -> tuple[str, dict[str, Any]]:
 
     Raises:
         FileTrouble: it cannot be read.
-        BadInput: it is too large, not UTF-8 or not TOML; with the line where tomllib names one.
+        BadInput: it is too large, not UTF-8 or not TOML; with the line from which on it is not.
     """
+    data = b""
     try:
         if os.path.getsize(path) > MAX_BYTES:
             raise BadInput("file_too_large", file=name, allowed=MAX_BYTES)
         with open(path, "rb") as stream:
-            text = stream.read().decode("utf-8")
+            data = stream.read()
+        text = data.decode("utf-8-sig")
         return text, tomllib.loads(text)
     except OSError as error:
         raise FileTrouble("file_unreadable", file=name, why=error.strerror) from None
-    except UnicodeDecodeError:
-        raise BadInput("file_not_utf8", file=name) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadInput("file_not_toml", file=name, why=error) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise BadInput("file_not_utf8", file=f"{name}:{line}") from None
+    except tomllib.TOMLDecodeError as error:
+        line, why = _toml_line(str(error), data)
+        raise BadInput("file_not_toml", file=f"{name}:{line}", why=why) from None
+    except RecursionError:
+        raise BadInput("file_not_toml", file=name, why="nested too deeply") from None
+
+
+def _toml_line(said: str, data: bytes) -> tuple[int, str]:
+    """The line that tomllib names at the end of its message, and the message without it."""
+    why, _, place = said.rpartition(" (at ")
+    words = place.replace(",", " ").split()
+    if words[:1] == ["line"]:
+        return int(words[1]), why
+    return data.rstrip().count(b"\n") + 1, why or said
 
 
 def read_sources(folder: str) -> list[Source]:
-    """Every file of a pack, parsed but not yet checked."""
+    """Every file of a pack, parsed but not yet checked.
+
+    Raises:
+        FileTrouble, BadInput: the first one that cannot be read.
+    """
+    label = label_of(folder)
     out = []
     for path in sources(folder):
         name = os.path.relpath(path, folder).replace(os.sep, "/")
-        text, data = read_toml(path, f"{os.path.basename(folder)}/{name}")
+        text, data = read_toml(path, f"{label}/{name}")
         out.append(Source(name, text, data))
     return out
+
+
+def label_of(folder: str) -> str:
+    """The name of a pack's folder, as errors say it."""
+    return os.path.basename(os.path.abspath(folder))
 
 
 def read_pack(folder: str) -> Pack:
     """The pack of a folder, checked.
 
     Raises:
-        FileTrouble, BadInput: the first thing that is wrong, with file and key.
+        FileTrouble, BadInput: the first thing that is wrong, with file, line and key.
     """
     files = read_sources(folder)
-    label = os.path.basename(os.path.abspath(folder))
-    pack = _pack(files, label)
-    for problem in reference_problems(pack, origins(files), label):
+    label = label_of(folder)
+    pack = assemble(files, label)
+    for problem in reference_problems(pack, Places(files, label)):
         raise problem
     return pack
 
 
-def reference_findings(files: list[Source], label: str) -> list[BadInput]:
-    """Everything in well-formed files that stands twice or refers to nothing."""
-    try:
-        return list(reference_problems(_pack(files, label), origins(files), label))
-    except BadInput as error:
-        return [error]
+def assemble(files: list[Source], label: str) -> Pack:
+    """The pack of these files, its keys and types checked but not yet what they refer to.
 
-
-def _pack(files: list[Source], label: str) -> Pack:
-    """The pack of these files, its keys and types checked but not yet its references."""
+    Raises:
+        BadInput: the first thing that is wrong, with file, line and key.
+    """
     checked: dict[str, list[Any]] = {kind: [] for kind in schema.PACK_FILES}
     for file in files:
+        where = f"{label}/{file.name}"
         if file.kind not in checked:
-            raise BadInput("pack_file_unknown", file=f"{label}/{file.name}")
+            raise BadInput("pack_file_unknown", file=where)
         kind = schema.PACK_FILES[file.kind]
-        checked[file.kind].append(schema.validate(kind, file.data, f"{label}/{file.name}", file.text))
-    for kind in ("pack", "clauses", "questions"):
-        if not checked[kind]:
-            raise BadInput("pack_file_missing", file=f"{label}/{kind}.toml")
-    return _assemble(checked, _digest(files))
+        checked[file.kind].append(schema.validate(kind, file.data, where, file.text))
+    for needed in ("pack", "clauses", "questions"):
+        if not checked[needed]:
+            raise BadInput("pack_file_missing", file=f"{label}/{needed}.toml")
+    return _joined(checked, _digest(files))
 
 
-def origins(files: Iterable[Source]) -> dict[str, tuple[str, int]]:
-    """File and line of every question, guide, clause and term, by `kind:id`."""
-    found: dict[str, tuple[str, int]] = {}
-    for file in files:
-        for number, line in enumerate(file.text.splitlines(), 1):
-            if line.startswith('id = "'):
-                found.setdefault(f"id:{line.split(chr(34))[1]}", (file.name, number))
-            elif line.startswith('[guide."'):
-                found.setdefault(f"guide:{line.split(chr(34))[1]}", (file.name, number))
-            elif line.startswith('ja = "') and file.kind == "glossary":
-                found.setdefault(f"term:{line.split(chr(34))[1]}", (file.name, number))
-    return found
-
-
-def _assemble(files: dict[str, list[Any]], digest: str) -> Pack:
+def _joined(files: dict[str, list[Any]], digest: str) -> Pack:
     head: schema.PackFile = files["pack"][0]
     chapters: list[Chapter] = [c for f in files["clauses"] for c in f.chapter]
     clauses: list[Clause] = [c for f in files["clauses"] for c in f.clause]
@@ -157,108 +165,3 @@ def _digest(files: list[Source]) -> str:
     for file in files:
         whole.update(f"{file.name}\0{len(file.text)}\0{file.text}".encode())
     return whole.hexdigest()
-
-
-def reference_problems(
-    pack: Pack, origin: dict[str, tuple[str, int]], label: str
-) -> Iterable[BadInput]:
-    """Everything that stands twice or refers to nothing, with file and key."""
-
-    def where(key: str, otherwise: str) -> str:
-        name, line = origin.get(key, (otherwise, 0))
-        return f"{label}/{name}:{line}" if line else f"{label}/{name}"
-
-    groups: dict[str, Iterable[str]] = {
-        "question": [q.id for q in pack.questions],
-        "clause": [c.id for c in pack.clauses],
-        "chapter": [c.id for c in pack.chapters],
-        "step": [s.id for s in pack.steps],
-        "flag": [f.id for f in pack.flags],
-        "answer": [a.id for a in pack.answers],
-        "term": [t.ja for t in pack.glossary],
-        "check": [c.id for c in pack.checks],
-    }
-    for group, ids in groups.items():
-        seen: set[str] = set()
-        for one in ids:
-            if one in seen:
-                kind = "term" if group == "term" else "id"
-                yield BadInput("id_twice", where=where(f"{kind}:{one}", "pack.toml"), key=group, id=one)
-            seen.add(one)
-    if [a.id for a in pack.answers if a.unanswered][1:] or not any(a.unanswered for a in pack.answers):
-        yield BadInput("unanswered_one", where=where("", "pack.toml"))
-    for clause in pack.clauses:
-        if clause.chapter not in pack.chapter:
-            yield BadInput(
-                "refers_to_nothing",
-                where=where(f"id:{clause.id}", "clauses.toml"),
-                key=f"{clause.id}.chapter",
-                found=clause.chapter,
-                allowed=", ".join(pack.chapter),
-            )
-    for gate in pack.profile_gates:
-        if gate.step not in pack.step:
-            yield BadInput(
-                "refers_to_nothing",
-                where=where("", "pack.toml"),
-                key="profile_gate.step",
-                found=gate.step,
-                allowed=", ".join(pack.step),
-            )
-    if pack.findings_step not in ("", *pack.step):
-        yield BadInput(
-            "refers_to_nothing",
-            where=where("", "pack.toml"),
-            key="findings_step",
-            found=pack.findings_step,
-            allowed=", ".join(pack.step),
-        )
-    for check in pack.checks:
-        for key, found, fits in check_references(pack, check):
-            at = where(f"id:{check.id}", "checks.toml")
-            shown = ", ".join(fits) if len(fits) <= 24 else f"({len(fits)})"
-            yield BadInput(
-                "refers_to_nothing", where=at, key=f"{check.id}.{key}", found=found, allowed=shown
-            )
-    flags = {f.id for f in pack.flags}
-    allowed: dict[str, set[str]] = {
-        "clause": set(pack.clause),
-        "side": {"written", "practised"},
-        "steps": set(pack.step),
-        "gate_needs": {a.id for a in pack.answers if a.counts and not a.unanswered},
-        "ask": set(pack.person),
-        "when": flags,
-        "when_all": flags,
-        "unless": flags,
-        "kinds": {"new", "renewal"},
-        "topics": {t.id for t in pack.topics},
-        "facet": {"", *(f.id for f in pack.facets)},
-        "place": {"", *(p.id for p in pack.places)},
-        "evidence": set(pack.term),
-    }
-    for question in pack.questions:
-        at = where(f"id:{question.id}", "questions")
-        for key, fits in (allowed | {"gates": set(question.steps)}).items():
-            value = getattr(question, key)
-            for one in value if isinstance(value, tuple) else (value,):
-                if one not in fits:
-                    shown = ", ".join(sorted(fits)) if len(fits) <= 24 else f"({len(fits)})"
-                    yield BadInput(
-                        "refers_to_nothing",
-                        where=at,
-                        key=f"{question.id}.{key}",
-                        found=one,
-                        allowed=shown,
-                    )
-        if question.id not in pack.guides:
-            yield BadInput("key_missing", where=at, key=f'guide."{question.id}"')
-        if not 1 <= question.weight <= 3:
-            yield BadInput(
-                "value_bad", where=at, key=f"{question.id}.weight", found=question.weight, allowed="1..3"
-            )
-    for key in pack.guides:
-        if key not in pack.question:
-            at = where(f"guide:{key}", "questions")
-            yield BadInput(
-                "refers_to_nothing", where=at, key="guide", found=key, allowed="question ids"
-            )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+CLIENT_SUFFIX = ".pmark.toml"
+"""How every client file is named."""
+
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 

@@ -205,8 +205,9 @@ def _allowed(error: ErrorDetails) -> str:
 
 
 def json_schema(kind: type[Any]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a class."""
-    return adapter(kind).json_schema(mode="validation")
+    """The JSON Schema of a class."""
+    described = adapter(kind).json_schema(mode="validation")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
 
 
 Severity = Literal["error", "warning", "note"]

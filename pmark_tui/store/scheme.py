@@ -17,9 +17,15 @@ from pmark_tui.store import paths
 from pmark_tui.store.rows import Thaw, day, freeze, many, row, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from pmark_tui.domain.budget import Charges
+    from pmark_tui.domain.calendar_rules import CalendarRules
     from pmark_tui.domain.client import OfficialFee
+    from pmark_tui.domain.eligibility import EligibilityRules
     from pmark_tui.domain.fees import FeeBook
+    from pmark_tui.domain.notes import Note
+    from pmark_tui.domain.papers import PaperRules
     from pmark_tui.domain.size import SizeRules
 
 SHARED_FEES = "fees.toml"
@@ -66,16 +72,9 @@ def fee_book() -> FeeBook:
             schedule=many(schedule),
             base=row(fees.BasePrices, source=_sources, fee=many(row(fees.Fee))),
         ),
-        _refuse_contradictions,
+        fees.problems,
     )
     return book
-
-
-def _refuse_contradictions(book: FeeBook) -> None:
-    from pmark_tui.domain.fees import problems
-
-    for problem in problems(book):
-        raise BadInput(problem.key, file="privacymark/fees.toml", **problem.values)
 
 
 @cache
@@ -125,6 +124,89 @@ def size_rules() -> SizeRules:
     return rules
 
 
+@cache
+def calendar_rules() -> CalendarRules:
+    """Lengths of the stages, the renewal window, and deadlines after the audit.
+
+    Raises:
+        BadInput: the file is damaged or contradicts itself.
+    """
+    from pmark_tui.domain import calendar_rules as calendar
+
+    whole = row(calendar.Whole, text=text, source=_sources)
+    deadline = row(calendar.DeadlineRule, title=text, about=text, source=_sources)
+    rules: CalendarRules = _load(
+        "calendar",
+        calendar.CalendarRules,
+        row(
+            calendar.CalendarRules,
+            checked_on=day,
+            window=row(
+                calendar.WindowRule,
+                basis=text,
+                late=text,
+                outlasts=text,
+                runs_on=text,
+                source=_sources,
+            ),
+            aim=many(row(calendar.Aim)),
+            phase=many(row(calendar.Phase, title=text, basis=text, source=_sources)),
+            whole=many(whole),
+            deadline=many(deadline),
+            report=many(row(calendar.ReportDuty, title=text, about=text, source=_sources)),
+        ),
+        calendar.problems,
+    )
+    return rules
+
+
+@cache
+def eligibility_rules() -> EligibilityRules:
+    """The points that decide who may apply, and the cases that the sources leave open.
+
+    Raises:
+        BadInput: the file is damaged.
+    """
+    from pmark_tui.domain import eligibility
+
+    rules: EligibilityRules = _load(
+        "eligibility",
+        eligibility.EligibilityRules,
+        row(
+            eligibility.EligibilityRules,
+            checked_on=day,
+            point=many(row(eligibility.PointRule, title=text, reason=text, source=_sources)),
+            case=many(row(eligibility.Case, title=text, text=text, source=_sources)),
+        ),
+    )
+    return rules
+
+
+@cache
+def paper_rules() -> PaperRules:
+    """The application papers, the dates that must agree, and how bodies differ.
+
+    Raises:
+        BadInput: the file is damaged.
+    """
+    from pmark_tui.domain import papers
+
+    paper = row(papers.Paper, title=text, about=text, from_where=text, source=_sources)
+    rules: PaperRules = _load(
+        "papers",
+        papers.PaperRules,
+        row(
+            papers.PaperRules,
+            checked_on=day,
+            paper=many(paper),
+            paper_date=many(row(papers.PaperDate, title=text)),
+            match=many(row(papers.Match)),
+            body=many(row(papers.Body, title=text, text=text, source=_sources)),
+        ),
+    )
+    return rules
+
+
 def shared_fees() -> tuple[OfficialFee, ...]:
     """Official figures that the user keeps for all clients; none where there is no such file.
 
@@ -155,7 +237,10 @@ def official_fees(of_client: tuple[OfficialFee, ...] = ()) -> tuple[OfficialFee,
     return (*of_client, *shared_fees())
 
 
-def _load(name: str, kind: type[Any], thaw: Thaw, check: Any = None) -> Any:
+def _load(
+    name: str, kind: type[Any], thaw: Thaw, problems: Callable[[Any], Iterable[Note]] | None = None
+) -> Any:
+    """A file of the scheme: the compiled copy where it is good, else validated and checked."""
     path = os.path.join(paths.shipped(), "privacymark", f"{name}.toml")
     state = compiled.signature((path,))
     held = compiled.read(f"scheme-{name}-{compiled.crc(path)}", state)
@@ -167,7 +252,7 @@ def _load(name: str, kind: type[Any], thaw: Thaw, check: Any = None) -> Any:
     label = f"privacymark/{name}.toml"
     source, data = read_toml(path, label)
     found = validate(kind, data, label, source)
-    if check is not None:
-        check(found)
+    for problem in problems(found) if problems else ():
+        raise BadInput(problem.key, file=label, **problem.values)
     compiled.write(f"scheme-{name}-{compiled.crc(path)}", state, freeze(found))
     return found

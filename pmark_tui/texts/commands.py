@@ -16,6 +16,7 @@ COMMANDS: Texts = {
     "finding": ("審査の指摘事項を記録する", "Record findings of an audit: add, close, list"),
     "size": ("事業者規模とその根拠", "Size of the business and the rule that decided"),
     "fees": ("その日の料金表による費用", "Fees of the list in force on a date"),
+    "plan": ("申請の資格、逆算した予定、申請書類、審査後の期限", "Eligibility, calendar, papers and deadlines after the audit"),
     "report": ("報告書を書き出す", "Write the gap report"),
     "pack": ("設問パックの一覧・内容・検査・スキーマ", "Packs: list, show, check, schema"),
 }

@@ -9,24 +9,24 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Static
 
-from pmark_tui.domain.client import Client
-from pmark_tui.domain.routes import Route
 from pmark_tui.errors import PmarkError
-from pmark_tui.session import Session
-from pmark_tui.store import client_file
-from pmark_tui.store.saver import BackgroundSaver
+from pmark_tui.store.paths import CLIENT_SUFFIX
 from pmark_tui.texts import text
-from pmark_tui.texts.keys import KEYS
 from pmark_tui.texts.screens import SCREENS
 from pmark_tui.tui.messages import Saved
 from pmark_tui.tui.widgets.scrollbar import use_plain_scrollbars
+
+if TYPE_CHECKING:
+    from pmark_tui.domain.client import Client
+    from pmark_tui.session import Session
+    from pmark_tui.store.saver import BackgroundSaver
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
@@ -55,16 +55,23 @@ class PmarkApp(App[None]):
         self.now = now
         self.session: Session | None = None
         self.saved = ""
-        self.route = Route()
         self._saver: BackgroundSaver | None = None
-        is_file = path.endswith(client_file.SUFFIX) or os.path.isfile(path)
+        is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
         self._first_file = path if is_file else ""
         self.folder = os.path.dirname(os.path.abspath(path)) if is_file else path
 
+    def compose(self) -> ComposeResult:
+        """A first line to look at while the rest is imported and read."""
+        name = os.path.basename(self._first_file or self.folder.rstrip(os.sep))
+        yield Static(f" pmark  {name}  {text(SCREENS, 'loading', self.lang)}", markup=False)
+
     def on_mount(self) -> None:
-        """Show the first screen; what takes time follows its first paint."""
+        """Paint first; what takes time follows."""
         self.theme = THEMES[0]
         self._end_on_signals()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
         if self._first_file:
             self.open_client(self._first_file)
         else:
@@ -74,6 +81,8 @@ class PmarkApp(App[None]):
 
     def open_client(self, path: str, screen: str = "interview") -> None:
         """Open a client file, or say in one line why not."""
+        from pmark_tui.session import Session
+
         try:
             session = Session.open(path, self.now)
         except PmarkError as error:
@@ -85,9 +94,10 @@ class PmarkApp(App[None]):
 
     def take(self, session: Session) -> None:
         """Make this session the open one and save it in a thread from now on."""
+        from pmark_tui.store.saver import BackgroundSaver
+
         self.leave_client()
         self.session = session
-        self.route = Route(quick=session.client.quick)
         self._saver = BackgroundSaver(session.file, self._told)
         session.save_with(self._saver.save)
 
@@ -95,7 +105,7 @@ class PmarkApp(App[None]):
         """Write what is left of the open client and close it."""
         if self._saver is not None:
             self._saver.close()
-        self.session, self._saver, self.saved, self.route = None, None, "", Route()
+        self.session, self._saver, self.saved = None, None, ""
 
     def flush(self) -> None:
         """Wait until everything is on disk."""
@@ -108,6 +118,8 @@ class PmarkApp(App[None]):
         Raises:
             FileTrouble: it cannot be written either.
         """
+        from pmark_tui.store.saver import BackgroundSaver
+
         session = self.session
         assert session is not None
         if self._saver is not None:
@@ -205,6 +217,8 @@ class PmarkApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything the keys of this screen do, by name, for the command palette."""
+        from pmark_tui.texts.keys import KEYS
+
         for key in getattr(screen, "KEYS", ()):
             if key.shown.isdecimal():
                 continue
@@ -257,6 +271,8 @@ class PmarkApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Instead of Textual's traceback, which prints local variables and so the client's answers."""
+        from rich.text import Text
+
         from pmark_tui.tui.crash import write_report
 
         error = sys.exc_info()[1]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from pmark_tui.domain.client import Client
-from pmark_tui.errors import PmarkError
+if TYPE_CHECKING:
+    from pmark_tui.domain.client import Client
+    from pmark_tui.errors import PmarkError
 
 
 class Saved(Message):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -60,7 +59,7 @@ class InterviewScreen(PmarkScreen):
 
     def _walk(self) -> None:
         session = self.session
-        self.questions = walk(session.pack, session.client, self.pmark.route)
+        self.questions = walk(session.pack, session.client, self.session.route)
 
     def _show(self, question: Question | None) -> None:
         """Put a question on the widgets that are there."""
@@ -218,7 +217,7 @@ class InterviewScreen(PmarkScreen):
         """Show one question, leaving the filter if it would hide it."""
         question = self.session.pack.question[question_id]
         if question not in self.questions:
-            self.pmark.route = Route(quick=self.pmark.route.quick and question.quick)
+            self.session.walk(Route(quick=self.session.route.quick and question.quick))
             self._walk()
         self._show(question)
 
@@ -314,12 +313,11 @@ class InterviewScreen(PmarkScreen):
 
         def chosen(route: Route | None) -> None:
             if route is not None:
-                self.pmark.route = replace(route)
-                self.session.walk_quick(route.quick)
+                self.session.walk(route)
                 self._walk()
                 self._show(self.questions[0] if self.questions else None)
 
-        self.app.push_screen(RoutesScreen(self.pmark.route), chosen)
+        self.app.push_screen(RoutesScreen(self.session.route), chosen)
 
     def action_undo(self) -> None:
         """Take the latest change back, wherever it was made, and show it."""
