@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print what does not fit; exit 1 where an error or a warning was found. Notes are hints only."""
+    """Print what does not fit; exit 1 for an error or a warning, not for a mere note."""
     file, pack = open_client(args.file)
     found = check(pack, file.client, today(), _window(file.client.profile))
     ok = all(remark.severity == "note" for remark in found)

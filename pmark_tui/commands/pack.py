@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from pmark_tui.domain.pack import Clause, Pack
 
-
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Options of `pmark pack`."""
     parser.add_argument("action", choices=("list", "show", "check", "schema"))
@@ -95,11 +94,11 @@ def _show(args: Namespace) -> int:
     lang = args.lang
     say(f"{pack.id} {pack.version}  {pack.title.of(lang)}\n{pack.notice.of(lang)}\n")
     for key, value in shown.items():
-        if f"count_{key}" in PACKS:
+        if value and f"count_{key}" in PACKS:
             label = text(PACKS, f"count_{key}", lang)
             if isinstance(value, dict):
                 titles = _titles(pack, key, lang)
-                value = ", ".join(f"{titles.get(one, one)} {n}" for one, n in value.items())
+                value = ", ".join(f"{titles.get(one, one)} ({n})" for one, n in value.items())
             say(f"{label}: {value}")
     say("")
     for clause in pack.clauses:
@@ -109,7 +108,11 @@ def _show(args: Namespace) -> int:
 
 
 def _titles(pack: Pack, key: str, lang: str) -> dict[str, str]:
-    """What the ids of one kind of count are called."""
+    """What the ids of one kind of count are called; empty where they are no ids."""
+    if key == "by_side":
+        from pmark_tui.domain.pack import SIDES
+
+        return {side: text(PACKS, f"side_{side}", lang) for side in SIDES}
     named: dict[str, Any] = {
         "by_chapter": pack.chapters,
         "by_step": pack.steps,

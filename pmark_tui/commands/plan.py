@@ -212,6 +212,7 @@ def _lines(found: _Found, pack: Pack, args: Namespace) -> list[str]:
         "long": plan.start_if_long.isoformat(),
     }
     lines += ["", text(MONEY, key, lang, **values)]
+    lines.append("  " + text(MONEY, "plan_columns", lang))
     if plan.window:
         title = text(MONEY, "plan_window", lang)
         lines.append(f"  {plan.window.first} - {plan.window.last}  {title}")

@@ -63,7 +63,7 @@ def result(pack: Pack, client: Client, on: date, lang: str) -> dict[str, object]
         "certainty": _certainty(scored),
         "steps": [
             {
-                **step_json(pack, s, lang),
+                **step_json(s, lang),
                 "narrow": [
                     {"question": n.question.id, "by": n.by[s.step.id]}
                     for n in narrow_step(found, s.step.id)
@@ -75,7 +75,7 @@ def result(pack: Pack, client: Client, on: date, lang: str) -> dict[str, object]
     }
 
 
-def step_json(pack: Pack, s: StepScore, lang: str) -> dict[str, object]:
+def step_json(s: StepScore, lang: str) -> dict[str, object]:
     """One step as JSON: result, progress and certainty apart, the two sides apart."""
     return {
         "id": s.step.id,

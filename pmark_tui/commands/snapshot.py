@@ -1,4 +1,4 @@
-"""`pmark snapshot`: freeze a dated copy beside the file; `--list`: how the steps moved over all copies."""
+"""`pmark snapshot`: freeze a dated copy; `--list`: how the steps moved over all copies."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def what_if(
             {
                 **result(pack, after, on, lang),
                 "what_if": changed,
-                "now": [step_json(pack, move.before, lang) for move in found],
+                "now": [step_json(move.before, lang) for move in found],
             },
         )
         return 0

@@ -1,7 +1,7 @@
 """Consistency checks: answers, dates, profile and findings that cannot all be true.
 
-Rules that concern certain questions are data of the pack (`Check`); the rules of this module concern
-any pack. Their sentences stand in `pmark_tui.texts.checks` under the same ids.
+Rules that concern certain questions are data of the pack (`Check`); the rules of this module
+concern any pack. Their sentences stand in `pmark_tui.texts.checks` under the same ids.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ def _file(case: _Case) -> Iterator[Remark]:
 
 
 def _clauses(case: _Case) -> Iterator[Remark]:
-    """Clauses that are practised although nothing is written; the rule that is missing comes first."""
+    """Clauses that are practised although nothing is written."""
     for clause in case.pack.clauses:
         mine = [p for p in case.point.values() if p.question.clause == clause.id]
         written = [p for p in mine if p.question.side == "written" and p.counts]
@@ -238,11 +238,11 @@ def _hits(case: _Case, rule: Check) -> Iterator[tuple[str, dict[str, str]]]:
             day = _date(case, key)
             if day is not None and add_months(day, rule.months) < case.on:
                 yield key, {"question": key, "date": str(day)}
-    elif rule.outside:
+    elif rule.outside and case.window is not None:
+        first, last = case.window
         for key in rule.outside:
             day = _date(case, key)
-            if day is not None and case.window and not case.window[0] <= day <= case.window[1]:
-                first, last = case.window
+            if day is not None and not first <= day <= last:
                 yield (
                     key,
                     {"question": key, "date": str(day), "first": str(first), "last": str(last)},
@@ -250,18 +250,18 @@ def _hits(case: _Case, rule: Check) -> Iterator[tuple[str, dict[str, str]]]:
     elif rule.earlier:
         for key in rule.later:
             for before in rule.earlier:
-                first, then = _date(case, before), _date(case, key)
-                if first is not None and then is not None and then < first:
+                due, then = _date(case, before), _date(case, key)
+                if due is not None and then is not None and then < due:
                     yield (
                         key,
                         {
                             "question": key,
                             "date": str(then),
                             "other": before,
-                            "other_date": str(first),
+                            "other_date": str(due),
                         },
                     )
-    else:
+    elif not rule.outside:
         yield rule.mends, {"question": rule.mends}
 
 

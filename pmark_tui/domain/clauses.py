@@ -1,7 +1,7 @@
 """Clauses and chapters: status by the worst answer, range, progress and certainty, side by side.
 
-The three are never mixed (docs/scoring.md, sections 6 and 7): a status says whether the clause holds,
-a tally how far it was asked and what it comes to, the certainties what the answers rest on.
+The three are never mixed (docs/scoring.md, sections 6 and 7): a status says whether the clause
+holds, a tally how far it was asked and what it comes to, the certainties what answers rest on.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class ChapterState:
 def status(group: Iterable[Point]) -> str:
     """The status of a group by its worst answer.
 
-    Worst first: an answer worth nothing, an open point (it may still turn out to be worth nothing), an
-    answer worth a part, a full answer. Nothing counted: out.
+    Worst first: an answer worth nothing, an open point (it may still turn out to be worth nothing),
+    an answer worth a part, a full answer. Nothing counted: out.
     """
     worst = OUT
     for p in group:

@@ -42,9 +42,10 @@ class StepMove:
 class AnswerMove:
     """An answer that changed, or a question that is asked of one of the two only.
 
-    `kind`: closed (a gap, now answered in full), better and worse (a gap before and after), confirmed
-    (open, now in full), found (open, now a gap), opened (no gap, now one), reopened (known, now open),
-    excluded and counted (out of and back into the count), added and dropped (asked now, asked then).
+    `kind`: closed (a gap, now answered in full), better and worse (a gap before and after),
+    confirmed (open, now in full), found (open, now a gap), opened (no gap, now one), reopened
+    (known, now open), excluded and counted (out of and back into the count), added and dropped
+    (asked only now, asked only then).
     """
 
     question: str

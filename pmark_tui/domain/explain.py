@@ -1,4 +1,4 @@
-"""Where a step's figures come from: each clause's share, the answers behind it, what would change it.
+"""Where a step's figures come from: the share of each clause, its answers, what would change it.
 
 Shares are whole tenths of a per cent (0..1000) and add up to the figures shown, to the last digit
 (docs/scoring.md, section 5).
@@ -52,7 +52,7 @@ class ClauseShare:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A question that would change a step: how much a full answer adds to the lowest value (0..1)."""
+    """A question that would change a step; `adds`: to the lowest value by a full answer (0..1)."""
 
     question: Question
     answer: str
@@ -101,7 +101,7 @@ def explain(
             for (clause, group), e, o, gone in zip(rows, earned, open_, lost, strict=True)
         ),
         excluded=tuple(p for p in mine if not p.counts),
-        changes=_changes(scored, counted, step_id)[:count],
+        changes=_changes(scored, counted)[:count],
     )
 
 
@@ -139,9 +139,9 @@ def half_up(value: Fraction | int) -> int:
 def apportion(shares: Sequence[Fraction], total: int) -> list[int]:
     """Whole numbers as near to the shares as can be that add up to `total`.
 
-    The method of the largest remainder: each share is cut to its whole part, and what is missing goes
-    to the largest remainders, one each; ties go to the first. `total` is the rounded sum of the shares
-    or one beside it.
+    The method of the largest remainder: each share is cut to its whole part, and what is missing
+    goes to the largest remainders, one each; ties go to the first. `total` is the sum of the shares
+    rounded up or down.
     """
     parts = [int(share // 1) for share in shares]
     ranked = sorted(range(len(parts)), key=lambda i: (parts[i] - shares[i], i))
@@ -150,7 +150,7 @@ def apportion(shares: Sequence[Fraction], total: int) -> list[int]:
     return parts
 
 
-def _changes(scored: StepScore, counted: Sequence[Point], step_id: str) -> tuple[Change, ...]:
+def _changes(scored: StepScore, counted: Sequence[Point]) -> tuple[Change, ...]:
     stops = {b.question for b in scored.blockers} | set(scored.open_gates)
     found = [
         Change(

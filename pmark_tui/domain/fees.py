@@ -274,8 +274,16 @@ def problems(book: FeeBook) -> Iterator[Note]:
                     yield Note("fees_cell", {"list": schedule.id, "kind": kind, "size": size})
         if schedule.status == "estimate" and schedule.basis not in book.schedules:
             yield Note("fees_basis", {"list": schedule.id, "basis": schedule.basis})
+        yield from _below_zero(schedule)
         if schedule.base_prices:
             yield from _digits(book, schedule)
+
+
+def _below_zero(schedule: Schedule) -> Iterator[Note]:
+    lowest = [min(_lines(fee).values()) for fee in schedule.fee]
+    lowest += [min(total.low, total.high - total.low) for total in schedule.total]
+    if any(amount < 0 for amount in lowest):
+        yield Note("fees_below_zero", {"list": schedule.id})
 
 
 def _digits(book: FeeBook, schedule: Schedule) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""Gaps in the order in which to close them, by a rule that can be shown (docs/scoring.md, section 8).
+"""Gaps in the order in which to close them, by a rule that is shown (docs/scoring.md, section 8).
 
 1. what blocks a step comes before what does not, the nearest blocked step first;
 2. then what counts for the nearest step;
@@ -39,7 +39,7 @@ class Gap:
 
 
 def incident_share(question: Question, shares: Mapping[str, float]) -> float:
-    """The share of incidents a question bears on: of its facet where one is given, else of its clause."""
+    """The share of incidents (0..1) a question bears on: of its facet, else of its clause."""
     if question.facet:
         return shares.get(f"{question.clause}/{question.facet}", 0.0)
     return shares.get(question.clause, 0.0)

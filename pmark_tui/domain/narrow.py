@@ -45,13 +45,13 @@ def narrowings(pack: Pack, group: Iterable[Point]) -> tuple[Narrowing, ...]:
 
 
 def narrow_most(pack: Pack, client: Client, count: int = 5) -> tuple[str, ...]:
-    """The open questions that would narrow all their steps together most; ties as in the interview."""
+    """The open questions that narrow all their steps together most; ties as in the interview."""
     found = sorted(narrowings(pack, points(pack, client)), key=lambda n: -n.total)
     return tuple(n.question.id for n in found[:count])
 
 
 def narrow_step(found: Iterable[Narrowing], step_id: str, count: int = 5) -> tuple[Narrowing, ...]:
-    """The narrowings that narrow one step most; ties as in the interview. What they narrow adds up."""
+    """What narrows one step most; ties as in the interview. The amounts of several add up."""
     mine = [n for n in found if step_id in n.by]
     mine.sort(key=lambda n: -n.by[step_id])
     return tuple(mine[:count])

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 LANGUAGES = ("ja", "en")
+SIDES = ("written", "practised")
+"""What the document review reads, and what the on-site audit sees."""
 
 
 @dataclass(frozen=True, slots=True)

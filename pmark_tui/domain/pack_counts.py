@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from pmark_tui.domain.pack import LANGUAGES, Pack
+from pmark_tui.domain.pack import LANGUAGES, SIDES, Pack
 
 
 def counts(pack: Pack) -> dict[str, Any]:
-    """Questions by chapter, side, step, gate, person and pass, and clauses by certainty."""
+    """Questions by chapter, side, step, gate, person, topic and so on, and clauses by certainty.
+
+    What a pack names and nobody asks about is there with 0.
+    """
     questions = pack.questions
+    pitfalls = {clause.id for clause in pack.clauses if clause.pitfall}
     return {
         "pack": pack.id,
         "version": pack.version,
@@ -20,17 +25,17 @@ def counts(pack: Pack) -> dict[str, Any]:
         "clauses": len(pack.clauses),
         "clauses_of_the_standard": sum(not pack.chapter[c.chapter].scheme for c in pack.clauses),
         "clauses_asked": len({q.clause for q in questions}),
-        "pitfalls": sum(c.pitfall for c in pack.clauses),
-        "pitfalls_asked": len({q.clause for q in questions if q.pitfall and pack.clause[q.clause].pitfall}),
+        "pitfalls": len(pitfalls),
+        "pitfalls_asked": len({q.clause for q in questions if q.pitfall} & pitfalls),
         "checks": len(pack.checks),
-        "by_chapter": dict(Counter(pack.clause[q.clause].chapter for q in questions)),
-        "by_side": dict(Counter(q.side for q in questions)),
-        "by_step": dict(Counter(s for q in questions for s in q.steps)),
-        "by_gate": dict(Counter(g for q in questions for g in q.gates)),
-        "by_ask": dict(Counter(q.ask for q in questions)),
-        "by_topic": dict(Counter(t for q in questions for t in q.topics)),
-        "by_facet": dict(Counter(q.facet for q in questions if q.facet)),
-        "by_duty": {str(n): m for n, m in sorted(Counter(q.duty for q in questions).items()) if n},
+        "by_chapter": _by(pack.chapter, (pack.clause[q.clause].chapter for q in questions)),
+        "by_side": _by(SIDES, (q.side for q in questions)),
+        "by_step": _by(pack.step, (s for q in questions for s in q.steps)),
+        "by_gate": _by(pack.step, (g for q in questions for g in q.gates)),
+        "by_ask": _by(pack.person, (q.ask for q in questions)),
+        "by_topic": _by((t.id for t in pack.topics), (t for q in questions for t in q.topics)),
+        "by_facet": _by((f.id for f in pack.facets), (q.facet for q in questions)),
+        "by_duty": _by(sorted({q.duty for q in questions if q.duty}), (q.duty for q in questions)),
         "by_language": {
             lang: sum(bool(q.text.of(lang) and pack.guides[q.id].of(lang).yes) for q in questions)
             for lang in LANGUAGES
@@ -42,3 +47,9 @@ def counts(pack: Pack) -> dict[str, Any]:
             if c.certainty != "high" or c.mapping_certainty not in ("", "high")
         },
     }
+
+
+def _by(names: Iterable[object], found: Iterable[object]) -> dict[str, int]:
+    """How often each name is found, in the order of the names."""
+    counted = Counter(found)
+    return {str(name): counted[name] for name in names}

@@ -1,4 +1,4 @@
-"""What each answer counts as, and what a group of answers comes to (docs/scoring.md, sections 1 to 3)."""
+"""What each answer counts as, and what a group comes to (docs/scoring.md, sections 1 to 3)."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class Point:
 class Tally:
     """What a group of questions comes to.
 
-    `low` and `high` are the range (0..1), `weight` the weight that counts, `answered` and `asked` the
-    progress in questions, `excluded` those out of the count.
+    `low` and `high` are the range (0..1), `weight` the weight that counts, `answered` and `asked`
+    the progress in questions, `excluded` those out of the count.
     """
 
     low: float
@@ -73,8 +73,8 @@ def worth(pack: Pack, answer: Answer) -> AnswerKind:
 def point(pack: Pack, client: Client, question: Question) -> Point:
     """What a client's answer to a question counts as.
 
-    An exclusion counts only where the question allows one and a reason is written; anything else in a
-    client file counts like no answer at all, so that no blocker can be hidden by it.
+    An exclusion counts only where the question allows one and a reason is written; anything else in
+    a client file counts like no answer at all, so that no blocker can be hidden by it.
     """
     answer = client.answer(question.id)
     kind = pack.answer.get(answer.value)
@@ -109,9 +109,9 @@ def tally(group: Iterable[Point]) -> Tally:
 
 
 def certainty(group: Iterable[Point]) -> dict[str, int]:
-    """How many answers of a group rest on what: "" where it was not told, then the four certainties.
+    """How many answers of a group rest on what: "" where it was not told, then each certainty.
 
-    Only given answers are counted; those that count as not known are certain of nothing and left out.
+    Only given answers are counted; one that counts as not known is certain of nothing.
     """
     counts = dict.fromkeys(("", *CERTAINTIES), 0)
     for p in group:
@@ -123,8 +123,8 @@ def certainty(group: Iterable[Point]) -> dict[str, int]:
 def gate_state(pack: Pack, question: Question, kind: AnswerKind) -> str:
     """Whether a gate is "passed", "shut" (it blocks) or "open" (nobody knows yet).
 
-    A gate is passed by an answer worth at least `gate_needs`, or one that is out of the count; it is
-    shut where even the best reading of the answer is worth less.
+    A gate is passed by an answer worth at least `gate_needs`, or one that is out of the count; it
+    is shut where even the best reading of the answer is worth less.
     """
     if not kind.counts:
         return "passed"

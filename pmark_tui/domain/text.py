@@ -17,7 +17,7 @@ def cell_width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        2 if east_asian_width(c) in "WF" else 0 if combining(c) or c in "\u200b\ufe0f" else 1
+        0 if combining(c) or c in "\u200b\ufe0f" else 2 if east_asian_width(c) in "WF" else 1
         for c in text
     )
 

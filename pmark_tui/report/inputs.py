@@ -8,19 +8,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pmark_tui.domain.calendar_rules import CalendarRules
+from pmark_tui.domain.causes import CauseProfile, Causes, clause_shares
 from pmark_tui.domain.client import Client, OfficialFee
+from pmark_tui.domain.eligibility import EligibilityRules
 from pmark_tui.domain.fees import FeeBook
+from pmark_tui.domain.papers import PaperRules
+from pmark_tui.domain.reading import ReadingList
 from pmark_tui.domain.size import SizeRules
+from pmark_tui.domain.window import IsClosed
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """Fee lists, size rules, official figures for all clients, and shares of incidents by clause."""
+    """The shipped rules and figures, the user's own fee file, and which days are closed."""
 
     book: FeeBook
     rules: SizeRules
     official: tuple[OfficialFee, ...]
-    shares: Mapping[str, float]
+    eligibility: EligibilityRules
+    calendar: CalendarRules
+    is_closed: IsClosed
+    papers: PaperRules
+    causes: Causes
+    cause_profile: CauseProfile
+    reading: ReadingList
+
+    @property
+    def shares(self) -> Mapping[str, float]:
+        """The share of reported incidents (0..1) that each clause bears on."""
+        return clause_shares(self.cause_profile)
 
 
 def gather(client: Client) -> Inputs:
@@ -29,17 +46,18 @@ def gather(client: Client) -> Inputs:
     Raises:
         FileTrouble, BadInput: shipped data or the user's fee file cannot be used.
     """
-    from pmark_tui.store import scheme
+    from pmark_tui.store import incidents, scheme
+    from pmark_tui.store.closed_days import is_closed
 
     return Inputs(
         book=scheme.fee_book(),
         rules=scheme.size_rules(),
         official=scheme.official_fees(client.official_fees),
-        shares=_shares(),
+        eligibility=scheme.eligibility_rules(),
+        calendar=scheme.calendar_rules(),
+        is_closed=is_closed,
+        papers=scheme.paper_rules(),
+        causes=incidents.causes(),
+        cause_profile=incidents.cause_profile(),
+        reading=incidents.reading_list(),
     )
-
-
-def _shares() -> Mapping[str, float]:
-    from pmark_tui.store.incidents import clause_shares
-
-    return clause_shares(None)

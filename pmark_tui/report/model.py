@@ -249,23 +249,81 @@ class AuditFinding(NamedTuple):
     status_label: str
 
 
+class EligibilityPoint(NamedTuple):
+    """A point on which eligibility rests: its state, why it matters, what decides it."""
+
+    id: str
+    title: str
+    state: str
+    state_label: str
+    reason: str
+    because: tuple[str, ...]
+    questions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Eligibility(NamedTuple):
+    """May the organisation apply: `verdict` is may-apply, not-yet, ask or open."""
+
+    verdict: str
+    label: str
+    points: tuple[EligibilityPoint, ...]
+
+
 class Milestone(NamedTuple):
-    """One bar of the calendar, ISO dates; `usual` is the likely day in between."""
+    """A stage of the calendar, ISO dates: at the usual pace, and its last day at the others."""
 
     id: str
     title: str
     first: str
     last: str
-    usual: str = ""
-    note: str = ""
+    earliest: str
+    latest: str
+    basis: str
+
+
+class Deadline(NamedTuple):
+    """A deadline that something set running, ISO dates."""
+
+    id: str
+    title: str
+    since: str
+    due: str
+    about: str
 
 
 class Calendar(NamedTuple):
-    """The calendar of the plan; `headline` says what it starts from."""
+    """The calendar; `headline` says what it is counted from, `notes` what it rests on."""
 
     headline: tuple[str, ...]
     milestones: tuple[Milestone, ...]
+    deadlines: tuple[Deadline, ...]
+    notes: tuple[str, ...]
+    start_by: str
     sources: tuple[str, ...]
+
+
+class PaperRow(NamedTuple):
+    """An application paper and how far it is."""
+
+    id: str
+    form: str
+    title: str
+    state: str
+    state_label: str
+    who: str
+    where: str
+    about: str
+    questions: tuple[str, ...]
+
+
+class Papers(NamedTuple):
+    """The application papers; `dates` and `bodies` are pairs of a title and its text."""
+
+    rows: tuple[PaperRow, ...]
+    dates: tuple[tuple[str, str], ...]
+    clashes: tuple[str, ...]
+    bodies: tuple[tuple[str, str], ...]
 
 
 class CauseRow(NamedTuple):
@@ -277,10 +335,11 @@ class CauseRow(NamedTuple):
     share_text: str
     clauses: str
     standing: str
-    yes: int = 0
-    partial: int = 0
-    no: int = 0
-    open: int = 0
+    missing: tuple[str, ...]
+    yes: int
+    partial: int
+    no: int
+    open: int
 
 
 class Causes(NamedTuple):
@@ -288,8 +347,27 @@ class Causes(NamedTuple):
 
     title: str
     label: str
+    notes: tuple[str, ...]
     rows: tuple[CauseRow, ...]
-    sources: tuple[str, ...]
+
+
+class ReadingRow(NamedTuple):
+    """A site, book or document."""
+
+    id: str
+    title: str
+    by: str
+    about: str
+    url: str
+
+
+class ReadingGroup(NamedTuple):
+    """What was recommended at one time, with what must be said about it."""
+
+    era: str
+    title: str
+    said: str
+    rows: tuple[ReadingRow, ...]
 
 
 class Provenance(NamedTuple):
@@ -333,8 +411,11 @@ class ReportView(NamedTuple):
     unasked: tuple[OpenPoint, ...]
     kept: tuple[AnswerRow, ...]
     findings: tuple[AuditFinding, ...]
-    calendar: Calendar | None
+    eligibility: Eligibility | None
+    calendar: Calendar
+    papers: Papers
     causes: Causes | None
+    reading: tuple[ReadingGroup, ...]
     limits: tuple[str, ...]
     sources: tuple[Fact, ...]
     warnings: tuple[str, ...]

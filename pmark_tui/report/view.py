@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from pmark_tui import __version__
+from pmark_tui.domain.checks import check
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.findings import finding_states
 from pmark_tui.domain.pack import Pack
@@ -21,7 +22,9 @@ from pmark_tui.report.inputs import Inputs
 from pmark_tui.report.model import (
     AnswerRow,
     AuditFinding,
+    Calendar,
     Chapter,
+    Check,
     Fact,
     GapRow,
     Money,
@@ -33,6 +36,8 @@ from pmark_tui.report.model import (
 )
 from pmark_tui.report.money import money
 from pmark_tui.report.plain import plain_values
+from pmark_tui.report.risks import causes, reading
+from pmark_tui.report.schedule import application_papers, calendar, eligibility, window_of
 from pmark_tui.report.todo import first_actions, gap_rows
 from pmark_tui.report.words import Words, bar, iso
 from pmark_tui.texts.figures import yen
@@ -72,6 +77,7 @@ def build(
     rows = tuple(a for c in by_chapter for clause in c.clauses for a in clause.answers)
     unknown, unasked = open_rows(pack, group, words)
     steps = _steps(pack, scored, words)
+    planned = calendar(client, inputs, on, words)
     return ReportView(
         kind=kind,
         lang=lang,
@@ -85,17 +91,20 @@ def build(
         steps=steps,
         money=costs,
         gaps=gaps,
-        checks=(),
+        checks=_checks(pack, client, inputs, on, words),
         chapters=by_chapter,
         exclusions=tuple(row for row in rows if row.counted and not row.counts),
         unknown=unknown,
         unasked=unasked,
         kept=kept_rows(pack, client, rows, words),
         findings=_findings(pack, client, on, words),
-        calendar=None,
-        causes=None,
+        eligibility=eligibility(pack, client, inputs, on, words),
+        calendar=planned,
+        papers=application_papers(pack, client, inputs.papers, words),
+        causes=causes(pack, client, inputs.causes, inputs.cause_profile, words),
+        reading=reading(inputs.reading, words),
         limits=tuple(_limits(scored, rows, unknown + unasked, words)),
-        sources=tuple(_sources(pack, inputs, by_chapter, costs, words)),
+        sources=tuple(_sources(pack, inputs, by_chapter, costs, planned, words)),
         warnings=(),
         provenance=Provenance(
             on=iso(on),
@@ -235,6 +244,25 @@ def _organisation(
     return [Fact(key, words(f"f_{key}"), value) for key, value in held.items() if value]
 
 
+def _checks(
+    pack: Pack, client: Client, inputs: Inputs, on: date, words: Words
+) -> tuple[Check, ...]:
+    from pmark_tui.texts.checks import what
+
+    window = window_of(client, inputs)
+    days = (window.first, window.last) if window else None
+    return tuple(
+        Check(
+            rule=remark.rule,
+            severity=remark.severity,
+            severity_label=words(f"severity_{remark.severity}"),
+            where=remark.where,
+            what=what(remark, words.lang),
+        )
+        for remark in check(pack, client, on, days)
+    )
+
+
 def _findings(pack: Pack, client: Client, on: date, words: Words) -> tuple[AuditFinding, ...]:
     return tuple(
         AuditFinding(
@@ -272,7 +300,12 @@ def _limits(
 
 
 def _sources(
-    pack: Pack, inputs: Inputs, by_chapter: tuple[Chapter, ...], costs: Money, words: Words
+    pack: Pack,
+    inputs: Inputs,
+    by_chapter: tuple[Chapter, ...],
+    costs: Money,
+    planned: Calendar,
+    words: Words,
 ) -> list[Fact]:
     """Where the facts are from, with the date that each page itself claims."""
     from pmark_tui.texts.money import cite
@@ -285,6 +318,7 @@ def _sources(
     tables = [costs.current, *costs.others] if costs.current else []
     urls = dict.fromkeys(url for table in tables for url in table.sources)
     said += [Fact("fees", words("source_lists"), url) for url in urls]
+    said += [Fact("calendar", words("source_calendar"), url) for url in planned.sources]
     asked = {row.id for c in by_chapter for clause in c.clauses for row in clause.answers}
     for question in pack.questions:
         if question.id in asked:

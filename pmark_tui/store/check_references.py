@@ -16,7 +16,7 @@ TRIGGERS = ("short", "excluded", "outdated", "outside", "earlier")
 
 
 def check_references(pack: Pack, check: Check) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """What a check names that does not exist or does not fit: the key, what was found, what may stand."""
+    """What a check names that does not fit: the key, what was found, what may stand there."""
     flags = tuple(flag.id for flag in pack.flags)
     questions = tuple(pack.question)
     allowed: dict[str, tuple[str, ...]] = {

@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from math import isfinite
+from string import Formatter
 
 from pmark_tui.domain.client import KINDS, Profile
-from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.pack import LANGUAGES, SIDES, Check, Pack, Question
 from pmark_tui.domain.version import is_newer, version_key
 from pmark_tui.errors import BadInput
 from pmark_tui.store.check_references import check_references
 from pmark_tui.store.pack_places import Places
 
-SIDES = ("written", "practised")
 CERTAINTIES = ("high", "medium", "low")
 WEIGHTS = (1, 2, 3)
 MAX_ID = 64
@@ -33,6 +33,14 @@ _KINDS = (
     "check",
     "term",
 )
+_FILLED = {
+    "outdated": ("question", "date"),
+    "outside": ("question", "date", "first", "last"),
+    "earlier": ("question", "date", "other", "other_date"),
+    "": ("question",),
+}
+"""The places of a check's sentence that are filled, by the condition that finds the question."""
+
 _SHOWN = 24
 """A list of allowed ids that is longer than this is not printed; `pmark pack show` has it."""
 
@@ -46,6 +54,7 @@ def reference_problems(pack: Pack, places: Places) -> Iterator[BadInput]:
     for check in pack.checks:
         for key, found, fits in check_references(pack, check):
             yield _nothing(places, "check", check.id, key, found, fits)
+        yield from _check_text(places, check)
     allowed = _allowed(pack)
     for question in pack.questions:
         yield from _question(pack, places, question, allowed)
@@ -112,6 +121,21 @@ def _clauses(pack: Pack, places: Places) -> Iterator[BadInput]:
         for side in clause.sides:
             if side not in SIDES:
                 yield _nothing(places, "clause", clause.id, "sides", side, SIDES)
+
+
+def _check_text(places: Places, check: Check) -> Iterator[BadInput]:
+    """Places in a check's sentence that nothing would fill."""
+    allowed = next((fits for key, fits in _FILLED.items() if key and getattr(check, key)), _FILLED[""])
+    for lang in LANGUAGES:
+        sentence = check.text.of(lang)
+        try:
+            named = [name for _, name, _, _ in Formatter().parse(sentence) if name is not None]
+        except ValueError:
+            named = [sentence]
+        for name in named:
+            if name not in allowed:
+                shown = ", ".join(f"{{{one}}}" for one in allowed)
+                yield _bad(places, "check", check.id, f"text.{lang}", name, shown)
 
 
 def _allowed(pack: Pack) -> dict[str, Iterable[str]]:

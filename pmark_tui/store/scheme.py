@@ -64,7 +64,6 @@ def fee_book() -> FeeBook:
     )
     book: FeeBook = _load(
         "fees",
-        fees.FeeBook,
         row(
             fees.FeeBook,
             checked_on=day,
@@ -88,7 +87,6 @@ def charges() -> Charges:
 
     found: Charges = _load(
         "charges",
-        budget.Charges,
         row(
             budget.Charges,
             checked_on=day,
@@ -111,7 +109,6 @@ def size_rules() -> SizeRules:
 
     rules: SizeRules = _load(
         "size",
-        size.SizeRules,
         row(
             size.SizeRules,
             checked_on=day,
@@ -137,7 +134,6 @@ def calendar_rules() -> CalendarRules:
     deadline = row(calendar.DeadlineRule, title=text, about=text, source=_sources)
     rules: CalendarRules = _load(
         "calendar",
-        calendar.CalendarRules,
         row(
             calendar.CalendarRules,
             checked_on=day,
@@ -171,7 +167,6 @@ def eligibility_rules() -> EligibilityRules:
 
     rules: EligibilityRules = _load(
         "eligibility",
-        eligibility.EligibilityRules,
         row(
             eligibility.EligibilityRules,
             checked_on=day,
@@ -194,7 +189,6 @@ def paper_rules() -> PaperRules:
     paper = row(papers.Paper, title=text, about=text, from_where=text, source=_sources)
     rules: PaperRules = _load(
         "papers",
-        papers.PaperRules,
         row(
             papers.PaperRules,
             checked_on=day,
@@ -237,22 +231,23 @@ def official_fees(of_client: tuple[OfficialFee, ...] = ()) -> tuple[OfficialFee,
     return (*of_client, *shared_fees())
 
 
-def _load(
-    name: str, kind: type[Any], thaw: Thaw, problems: Callable[[Any], Iterable[Note]] | None = None
-) -> Any:
+def _load(name: str, thaw: Thaw, problems: Callable[[Any], Iterable[Note]] | None = None) -> Any:
     """A file of the scheme: the compiled copy where it is good, else validated and checked."""
     path = os.path.join(paths.shipped(), "privacymark", f"{name}.toml")
     state = compiled.signature((path,))
-    held = compiled.read(f"scheme-{name}-{compiled.crc(path)}", state)
+    kept = f"scheme-{name}-{compiled.crc(path)}"
+    held = compiled.read(kept, state)
     if held is not None:
         return thaw(held)
     from pmark_tui.store.pack_sources import read_toml
     from pmark_tui.store.schema import validate
+    from pmark_tui.store.schema_scheme import SCHEME_FILES
 
     label = f"privacymark/{name}.toml"
     source, data = read_toml(path, label)
-    found = validate(kind, data, label, source)
+    held = freeze(validate(SCHEME_FILES[name], data, label, source))
+    found = thaw(held)
     for problem in problems(found) if problems else ():
         raise BadInput(problem.key, file=label, **problem.values)
-    compiled.write(f"scheme-{name}-{compiled.crc(path)}", state, freeze(found))
+    compiled.write(kept, state, held)
     return found

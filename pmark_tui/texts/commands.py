@@ -17,6 +17,8 @@ COMMANDS: Texts = {
     "size": ("事業者規模とその根拠", "Size of the business and the rule that decided"),
     "fees": ("その日の料金表による費用", "Fees of the list in force on a date"),
     "plan": ("申請の資格、逆算した予定、申請書類、審査後の期限", "Eligibility, calendar, papers and deadlines after the audit"),
+    "incident": ("漏えいが起きたとき：最初の1時間、期日、義務。統計と訓練も", "After a leak: the first hour, dates, duties; also statistics and drills"),
+    "exposure": ("JOモデルによる想定損害賠償額", "Assumed damages by the JO model"),
     "report": ("報告書を書き出す", "Write the gap report"),
     "pack": ("設問パックの一覧・内容・検査・スキーマ", "Packs: list, show, check, schema"),
 }

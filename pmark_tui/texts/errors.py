@@ -66,6 +66,7 @@ ERRORS: Texts = {
     "fees_gap": ("{file}: 料金表 {list} と {next} の期間がつながっていません", "{file}: the fee lists {list} and {next} do not meet"),
     "fees_cell": ("{file}: 料金表 {list} の {kind} {size} がないか、2つあります", "{file}: fee list {list} lacks {kind} {size} or has it twice"),
     "fees_basis": ("{file}: 料金表 {list} のもとになる料金表 {basis} がありません", "{file}: fee list {list} rests on {basis}, which does not exist"),
+    "fees_below_zero": ("{file}: 料金表 {list} に0円未満の金額か、上限より大きい下限があります", "{file}: fee list {list} has an amount below zero, or a lowest total over the highest"),
     "fees_digit": ("{file}: 料金表 {list} の {line} が本体価格と合いません（計算では {due}）", "{file}: fee list {list}: {line} does not follow from its base price (due: {due})"),
     "option_missing": ("{key} を指定してください（{allowed}）", "{key} is needed ({allowed})"),
     "fees_of_what": ("料金を出す相手を1つだけ指定してください（{allowed}）", "say whose fees, in one way ({allowed})"),

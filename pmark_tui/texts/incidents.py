@@ -6,8 +6,8 @@ INCIDENTS: Texts = {
     # days of the week, Monday first
     "weekdays": ("月火水木金土日", "Mon Tue Wed Thu Fri Sat Sun"),
     # how sure a fact is
-    "confirmed": ("2か所以上で確認", "two places"),
-    "one-source": ("1か所だけで確認", "one place"),
+    "confirmed": ("2か所以上で確認", "two sources"),
+    "one-source": ("1か所だけで確認", "one source"),
     "inferred": ("推定", "inferred"),
     "conflicting": ("食い違いあり", "sources disagree"),
     # the guide: first page
@@ -36,7 +36,8 @@ INCIDENTS: Texts = {
     "rest_notes": ("知っておくこと", "Worth knowing"),
     "rest_coming": ("これから変わる法律", "Laws to come"),
     "rest_sources": ("出典", "Sources"),
-    "since": ("{day}から有効（{certainty}）", "valid from {day} ({certainty})"),
+    "since": ("{day}から有効", "valid from {day}"),
+    "since_sure": ("{day}から有効（この日付は{certainty}）", "valid from {day} (that date: {certainty})"),
     "from_sources": ("出典 {sources}", "source {sources}"),
     "duty_number": ("2005年の{number}", "no. {number} of 2005"),
     "duty_added": ("2005年になかった", "not known in 2005"),

@@ -106,8 +106,8 @@ def test_says_what_would_change_the_size():
     decision = decide(size_rules(), "service", 5, 10_000_000)
     said = [money.say(note, "en") for note in decision.changes]
     assert said == [
-        "With 1 more (6 workers) it would be medium.",
-        "With 4 fewer (1 workers) you may not apply.",
+        "With 1 more (workers: 6) it would be medium.",
+        "With 4 fewer (workers: 1) you may not apply.",
     ]
     large = decide(size_rules(), "service", 101, 50_000_001)
     assert [money.say(note, "ja") for note in large.changes] == [

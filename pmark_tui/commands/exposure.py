@@ -1,0 +1,145 @@
+"""`pmark exposure`: assumed damages by the JO model, with every factor and the model's limits."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from pmark_tui.commands.output import emit, say
+from pmark_tui.commands.words import an_amount
+from pmark_tui.domain.jo_model import DataSet, Exposure, JoModel, RatedItem, UsedFactor, assess
+from pmark_tui.domain.sourced import plain_sources
+from pmark_tui.errors import BadInput
+from pmark_tui.store.incidents import jo_model
+from pmark_tui.texts import text
+from pmark_tui.texts.incidents import INCIDENTS
+
+_COMMAS = str.maketrans("、，､", ",,,")
+
+
+def add_arguments(parser: ArgumentParser, lang: str) -> None:
+    """Options of `pmark exposure`."""
+    parser.add_argument("--persons", metavar="N", help=text(INCIDENTS, "help_persons", lang))
+    parser.add_argument("--items", metavar="A,B,...", help=text(INCIDENTS, "help_items", lang))
+    for factor in ("--identifiability", "--social", "--response"):
+        parser.add_argument(factor, metavar="N")
+    parser.add_argument(
+        "--level", action="append", default=[], metavar="ITEM=X/Y", help=text(INCIDENTS, "help_level", lang)
+    )
+    parser.add_argument("--list", action="store_true", help=text(INCIDENTS, "help_list", lang))
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: Namespace) -> int:
+    """Compute the assumed damages, or list the items that the model rates."""
+    model = jo_model()
+    if args.list:
+        return _list(model, args.lang, args.json)
+    if args.persons is None:
+        raise BadInput("option_missing", key="--persons", allowed="1, 7316, ...")
+    found = assess(model, _data(args))
+    if args.json:
+        emit("exposure", _json(model, found, args.lang))
+    else:
+        from pmark_tui.report.exposure import exposure_lines
+
+        for line in exposure_lines(model, found, args.lang):
+            say(line)
+    return 0
+
+
+def _data(args: Namespace) -> DataSet:
+    def factor(name: str) -> int | None:
+        word = getattr(args, name)
+        return None if word is None else an_amount(f"--{name}", word)
+
+    items = (args.items or "").translate(_COMMAS).split(",")
+    return DataSet(
+        persons=an_amount("--persons", args.persons),
+        items=tuple(i.strip() for i in items if i.strip()),
+        identifiability=factor("identifiability"),
+        social=factor("social"),
+        response=factor("response"),
+        levels=dict(map(_level, args.level)),
+    )
+
+
+def _level(word: str) -> tuple[str, tuple[int, int]]:
+    """ITEM=X/Y as the item and its levels.
+
+    Raises:
+        BadInput: it has another form.
+    """
+    name, _, levels = word.partition("=")
+    x, _, y = levels.partition("/")
+    if not name.strip() or not (x.strip().isdecimal() and y.strip().isdecimal()):
+        raise BadInput("jo_level", found=word, allowed="X/Y")
+    return name.strip(), (int(x), int(y))
+
+
+def _list(model: JoModel, lang: str, as_json: bool) -> int:
+    if as_json:
+        rows = [
+            {
+                "id": i.id,
+                "ja": i.title.ja,
+                "en": i.title.en,
+                "x": i.x,
+                "y": i.y,
+                "conflict": i.in_conflict,
+                "certainty": i.certainty,
+                "sources": i.sources,
+            }
+            for i in model.item
+        ]
+        unrated = [{"id": u.id, "ja": u.title.ja, "en": u.title.en} for u in model.unrated]
+        emit("exposure", {"items": rows, "unrated": unrated})
+        return 0
+    from pmark_tui.report.exposure import item_lines
+
+    for line in item_lines(model, lang):
+        say(line)
+    return 0
+
+
+def _json(model: JoModel, found: Exposure, lang: str) -> dict[str, Any]:
+    return {
+        "persons": found.persons,
+        "per_person": found.per_person,
+        "total": found.total,
+        "x": found.x,
+        "y": found.y,
+        "sensitivity": found.sensitivity,
+        "identifiability": found.identifiability.value,
+        "social": found.social.value,
+        "response": found.response.value,
+        "basic": model.basic,
+        "items": [_item_json(item) for item in found.items],
+        "factors": {
+            "identifiability": _factor_json(found.identifiability, lang),
+            "social": _factor_json(found.social, lang),
+            "response": _factor_json(found.response, lang),
+        },
+        "conflicts": [i.name for i in found.items if i.in_conflict],
+        "limits": [limit.text.of(lang) for limit in model.limit],
+        "credit": model.credit.of(lang),
+        "incomplete": model.incomplete.of(lang),
+        "sources": plain_sources(model.source, lang),
+    }
+
+
+def _item_json(rated: RatedItem) -> dict[str, Any]:
+    return {
+        "id": rated.item.id if rated.item else None,
+        "name": rated.name,
+        "x": rated.x,
+        "y": rated.y,
+        "given": rated.given,
+        "conflict": rated.in_conflict,
+        "certainty": rated.item.certainty if rated.item else None,
+    }
+
+
+def _factor_json(factor: UsedFactor, lang: str) -> dict[str, Any]:
+    why = factor.why.of(lang) if factor.why else ""
+    return {"value": factor.value, "given": factor.given, "why": why}

@@ -1,0 +1,189 @@
+"""What to know before a leak, as lines of text: statistics, causes, drills, reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pmark_tui.domain.causes import Causes, CauseProfile, Standing
+from pmark_tui.domain.drill import Cover, Drill, Walk, uncovered
+from pmark_tui.domain.incident_figures import Figures, Share, Survey, bars, change
+from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.reading import Reading, ReadingList
+from pmark_tui.domain.text import cell_width, pad, wrap
+from pmark_tui.report.incident_guide import source_lines
+from pmark_tui.texts import text
+from pmark_tui.texts.incidents import INCIDENTS
+
+WIDTH = 80
+_BAR, _FULL = 30, 50.0
+"""Cells of a bar, and the per cent that fill it: one scale for every chart."""
+
+_OKU, _MAN = 100_000_000, 10_000
+
+
+def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
+    """All statistics, oldest first within a series; breaks are marked, never bridged."""
+    yield _say("figures_head", lang)
+    yield from _wrapped(figures.notice.of(lang))
+    yield ""
+    yield f"== {figures.change.title.of(lang)}"
+    yield from _wrapped(figures.change.said.of(lang))
+    for step, survey, percent in change(figures):
+        yield f"{percent:>6}%  {step.label.of(lang)}  ({survey.title.of(lang)})"
+    for series in figures.series:
+        yield ""
+        yield f"== {series.title.of(lang)}"
+        yield from _wrapped(_say("figures_counts", lang, counts=series.counts.of(lang)))
+        yield from _wrapped(_say("figures_break", lang, breaks=series.breaks.of(lang)))
+        for survey in figures.surveys(series.id):
+            yield from _survey(figures, survey, lang)
+    yield ""
+    yield f"== {_say('figures_costs', lang)}"
+    for cost in figures.cost:
+        amount = yen(cost.yen, lang)
+        if cost.yen_high:
+            amount = f"{amount} - {yen(cost.yen_high, lang)}"
+        yield from _wrapped(f"- {cost.title.of(lang)}: {amount} [{_say(cost.certainty, lang)}]")
+    yield ""
+    yield f"== {_say('rest_sources', lang)}"
+    yield from source_lines(figures.source, lang)
+
+
+def yen(amount: int, lang: str) -> str:
+    """Yen with separators, in Japanese also in 億 and 万 where it is large and whole in 万."""
+    if lang == "ja" and amount >= _OKU and amount % _MAN == 0:
+        high, low = divmod(amount, _OKU)
+        words = f"{high:,}億{low // _MAN:,}万円" if low else f"{high:,}億円"
+        return _say("yen_big", lang, value=amount, words=words)
+    return _say("yen", lang, value=amount)
+
+
+def _survey(figures: Figures, survey: Survey, lang: str) -> Iterator[str]:
+    yield ""
+    if survey.break_before:
+        yield _say("figures_break_here", lang)
+    yield f"-- {survey.title.of(lang)}"
+    for figure in survey.figure:
+        shown = (
+            yen(int(figure.value), lang)
+            if figure.unit == "yen"
+            else _say(f"unit_{figure.unit}", lang, value=figure.value)
+        )
+        sure = "" if figure.certainty == "confirmed" else f" [{_say(figure.certainty, lang)}]"
+        yield f"   {figure.label.of(lang)}: {shown}{sure}"
+    if survey.note:
+        yield from _wrapped(f"   {survey.note.of(lang)}", "   ")
+    for share in survey.share:
+        yield f"   {share.title.of(lang)}"
+        yield from _chart(figures, share, lang)
+
+
+def _chart(figures: Figures, share: Share, lang: str) -> Iterator[str]:
+    """A share as bars, what is disputed below it."""
+    width = max(cell_width(p.label.of(lang)) for p in share.part)
+    for bar in bars(share, _BAR, _FULL):
+        part = bar.part
+        sure = "*" if part.disputed is not None else "?" if part.certainty != "confirmed" else " "
+        yield f"   {pad(part.label.of(lang), width)} {part.percent:>5}%{sure} {'#' * bar.cells}".rstrip()
+    key = "figures_sum" if share.complete else "figures_listed"
+    yield f"   {_say(key, lang, listed=f'{share.listed:g}')}"
+    if any(p.certainty == "one-source" for p in share.part):
+        yield f"   ? {_say('one-source', lang)}"
+    for part in share.part:
+        if part.disputed is not None:
+            source = next(s.title.of(lang) for s in figures.source if s.id == part.disputed_source)
+            note = part.note.of(lang) if part.note else ""
+            said = _say("figures_disputed", lang, source=source, percent=part.disputed, note=note)
+            yield from _wrapped(f"   {said}", "     ")
+
+
+def cause_lines(
+    causes: Causes, profile: CauseProfile, standings: Sequence[Standing], pack: Pack, lang: str
+) -> Iterator[str]:
+    """Each cause with its share, what of this client bears on it, and what is missing."""
+    yield from _wrapped(_say("causes_head", lang, profile=profile.title.of(lang)))
+    for line in (profile.basis, causes.label, causes.caution):
+        yield from _wrapped(line.of(lang))
+    for found in standings:
+        cause = found.cause
+        imputed = _say("causes_imputed", lang) if cause.imputed else ""
+        title = cause.title.of(lang)
+        yield ""
+        yield _say("causes_line", lang, percent=f"{cause.percent:g}", cause=title, imputed=imputed)
+        if not found.bearings:
+            yield f"   {_say('causes_nothing', lang)}"
+            continue
+        counts = {"asked": found.asked, "yes": found.yes, "partial": found.partial, "no": found.no}
+        yield f"   {_say('causes_standing', lang, **counts, open=found.open)}"
+        clauses = ", ".join(f"{_clause(pack, b.clause, b.facet, lang)} {b.share:.0%}" for b in found.bearings)
+        yield from _wrapped(f"   {_say('causes_clauses', lang, clauses=clauses)}", "     ")
+        for question in found.missing[:3]:
+            yield from _wrapped(f"   - {question} {pack.question[question].text.of(lang)}", "     ")
+
+
+def _clause(pack: Pack, clause: str, facet: str, lang: str) -> str:
+    named = next((f.title.of(lang) for f in pack.facets if f.id == facet), facet)
+    return f"{clause} {named}" if facet else clause
+
+
+def drill_lines(
+    drill: Drill, walk: Sequence[Walk], covers: tuple[Cover, ...], others: Sequence[Drill], lang: str
+) -> Iterator[str]:
+    """The scenario step by step; with a client also how its rules cover each duty."""
+    yield from _wrapped(_say("drill_head", lang, title=drill.title.of(lang)))
+    yield from _wrapped(drill.story.of(lang))
+    for place, played in enumerate(walk, 1):
+        yield ""
+        yield from _wrapped(f"{place:>2} {played.step.at.of(lang)}  {played.step.happens.of(lang)}", "   ")
+        yield from _wrapped(f"   {played.step.ask.of(lang)}", "   ")
+        about = played.duty.title.of(lang)
+        if played.cover:
+            state = _say(f"drill_{played.cover.state}", lang)
+            about += f" | {_say('drill_cover', lang, state=state)}"
+            if played.cover.failing:
+                about += f" ({', '.join(played.cover.failing)})"
+        yield from _wrapped(f"   [{about}]", "   ")
+    if covers:
+        missing = uncovered(covers)
+        yield ""
+        duties = ", ".join(f"{c.duty.number} {c.duty.title.of(lang)}" for c in missing)
+        yield from _wrapped(_say("drill_uncovered" if missing else "drill_all_covered", lang, duties=duties))
+    if others:
+        yield ""
+        named = ", ".join(f"{d.id} ({d.title.of(lang)})" for d in others)
+        yield from _wrapped(_say("drill_others", lang, others=named))
+
+
+def reading_lines(reading: ReadingList, lang: str) -> Iterator[str]:
+    """Official sources of today, then what was recommended in 2005, each with what must be said of it."""
+    for number, (era, key) in enumerate((("today", "reading_today"), ("2005", "reading_2005"))):
+        if number:
+            yield ""
+        yield f"== {_say(key, lang)}"
+        said = reading.said_today if era == "today" else reading.said_2005
+        yield from _wrapped(said.of(lang))
+        for entry in reading.entry:
+            if entry.era == era:
+                yield from _wrapped(f"- {reading_title(entry, lang)}")
+                if entry.url:
+                    yield f"  {entry.url}"
+
+
+def reading_title(entry: Reading, lang: str) -> str:
+    """A title with its authors and publisher, or with what it is about."""
+    more = [part for part in (entry.by, entry.publisher) if part]
+    shown = entry.title.of(lang)
+    if lang == "en" and entry.kind == "book":
+        shown = f"{shown}: {entry.title.ja}"
+    shown += f" ({', '.join(more)})" if more else ""
+    return f"{shown} - {entry.about.of(lang)}" if entry.about else shown
+
+
+def _wrapped(line: str, indent: str = "  ") -> Iterator[str]:
+    first, *others = wrap(line, WIDTH - len(indent))
+    yield first
+    yield from (indent + other for other in others)
+
+
+def _say(key: str, lang: str, **values: object) -> str:
+    return text(INCIDENTS, key, lang, **values)

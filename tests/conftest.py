@@ -1,0 +1,22 @@
+"""Nothing in the tests touches the user's own folders or depends on his locale."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def compiled_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache of compiled data for a whole worker: compiling costs a second."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, compiled_cache: Path
+) -> None:
+    monkeypatch.setenv("PMARK_CACHE", str(compiled_cache))
+    monkeypatch.setenv("PMARK_DATA", str(tmp_path / "pmark-data"))
+    monkeypatch.setenv("PMARK_CLIENTS", str(tmp_path / "pmark-clients"))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)

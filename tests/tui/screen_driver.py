@@ -1,0 +1,151 @@
+"""Drives the full screen in tests: opens it on made-up clients, presses keys, reads the screen as text."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date, datetime
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from pmark_tui.domain import answering
+from pmark_tui.domain.client import Client, Profile
+from pmark_tui.store import client_file, packs
+from pmark_tui.tui.app import PmarkApp
+
+NOW = datetime(2026, 11, 23, 10, 0, 0)
+KEY_NAMES = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", "-": "minus", "/": "slash"}
+
+
+def frame(app: PmarkApp) -> str:
+    """The screen as text. The only place that reaches for the compositor, which Textual keeps private."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+class Screen:
+    """One running app: keys in, text out."""
+
+    def __init__(self, app: PmarkApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.pressed: set[str] = set()
+
+    @property
+    def frame(self) -> str:
+        """What stands on the screen."""
+        return frame(self.app)
+
+    @property
+    def name(self) -> str:
+        """The class of the screen on top."""
+        return type(self.app.screen).__name__
+
+    @property
+    def client(self) -> Client:
+        """The open client as the app holds it."""
+        assert self.app.session is not None
+        return self.app.session.client
+
+    @property
+    def on_disk(self) -> Client:
+        """The open client as its file holds it."""
+        assert self.app.session is not None
+        self.app.flush()
+        return client_file.read(self.app.session.file.path).client
+
+    @property
+    def question(self) -> str:
+        """The id of the question shown."""
+        return self.client.position
+
+    @property
+    def focus(self) -> str:
+        """The id of the widget that has the keys."""
+        return str(self.app.focused.id) if self.app.focused else ""
+
+    def widget(self, name: str) -> Widget:
+        """A widget of the screen on top, by id."""
+        return self.app.screen.query_one(f"#{name}")
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other and wait until the screen is drawn."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, words: str) -> None:
+        """Type words, a key for each character."""
+        await self.press(*(KEY_NAMES.get(c, c) for c in words))
+
+    async def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:
+        """Wait until something holds; fail with the screen as it is where it never does."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        while not holds():
+            assert loop.time() < end, f"still not after {seconds} s\n{self.frame}"
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def opened(
+    path: str,
+    lang: str = "ja",
+    size: tuple[int, int] = (80, 24),
+    now: Callable[[], datetime] = lambda: NOW,
+) -> AsyncIterator[Screen]:
+    """The full screen on a folder or a client file, with the clock stopped."""
+    app = PmarkApp(path, lang, now=now)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        screen = Screen(app, pilot)
+        await screen.until(lambda: len(app.screen_stack) > 1)
+        yield screen
+
+
+def new_client(name: str = "さくら事務所", **fields: object) -> Client:
+    """A service firm of 12 people with ten million yen of capital, wanting its first mark."""
+    pack = packs.load()
+    profile = replace(Profile(name, "service", 12, 10_000_000), **fields)  # type: ignore[arg-type]
+    return Client(profile, pack.id, pack.version, date(2026, 11, 1), quick=True)
+
+
+def answered(client: Client) -> Client:
+    """The client after a first talk: some of everything."""
+    pack = packs.load()
+    given = {
+        "E.2-1": "yes",
+        "E.3-3": "no",
+        "J.2.2-1": "partial",
+        "J.6.3-2": "no",
+        "J.1.3-1": "yes",
+        "J.3.1.1-3": "unknown",
+        "J.9.2-24": "yes",
+    }
+    for question, value in given.items():
+        client = answering.record(pack, client, question, value, NOW)
+    client = answering.record(
+        pack, client, "J.7.1-2", "na", NOW, "監査がまだなので、不適合も出ていない"
+    )
+    noted = replace(
+        client.answer("J.2.2-1"),
+        note="方針は社長室の額にある。\n日付が古いので、改めて定める。",
+        certainty="document",
+        who="代表者",
+        evidence="個人情報保護方針（2019年版）",
+        owner="総務",
+        due=date(2026, 12, 15),
+        flagged=True,
+    )
+    return client.with_answer("J.2.2-1", noted).changed(position="J.2.2-1")
+
+
+def write(client: Client, folder: str = ".", touched: datetime = datetime(2026, 11, 20, 9, 30)) -> str:
+    """Write a client file and say where it is."""
+    path = os.path.join(folder, f"{client.profile.name}{client_file.SUFFIX}")
+    client_file.create(path, client)
+    os.utime(path, (touched.timestamp(), touched.timestamp()))
+    return path

@@ -1,0 +1,205 @@
+"""Frames: what each screen looks like, as text, in both languages and at two sizes.
+
+A frame is compared with the stored one. `PMARK_FRAMES=update` stores what is shown; every scene
+also asserts something about the app, so that the picture of a crash is never stored.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+import pytest
+from screen_driver import Screen, answered, new_client, opened, write
+
+from pmark_tui.domain.text import ambiguous, cell_width
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+NAMES = {"ja": "さくら事務所", "en": "Sakura Office"}
+Scene = Callable[[Screen], Awaitable[None]]
+SCENES: dict[str, tuple[Callable[[str], str], Scene]] = {}
+
+
+def scene(name: str, start: Callable[[str], str]) -> Callable[[Scene], Scene]:
+    """Register how a frame comes about: what lies on the disk, then which keys are pressed."""
+
+    def register(drive: Scene) -> Scene:
+        SCENES[name] = (start, drive)
+        return drive
+
+    return register
+
+
+# --- what lies on the disk ------------------------------------------------------------------
+
+
+def nothing(lang: str) -> str:
+    """An empty folder."""
+    return "clients"
+
+
+def some(lang: str) -> str:
+    """A folder with a fresh client, an answered one and a broken file."""
+    write(new_client(NAMES[lang]), "clients")
+    other = {"ja": "みどり商店", "en": "Midori Shop"}[lang]
+    write(answered(new_client(other, industry="retail")), "clients", datetime(2026, 11, 22, 18, 5))
+    with open("clients/broken.pmark.toml", "w") as stream:
+        stream.write('format = "pmark-client/1"\nprofile = \n')
+    return "clients"
+
+
+def fresh(lang: str) -> str:
+    """A client without an answer."""
+    return write(new_client(NAMES[lang]))
+
+
+def filled(lang: str) -> str:
+    """A client after a first talk."""
+    return write(answered(new_client(NAMES[lang], flags=("my-number", "cloud"))))
+
+
+# --- scenes -----------------------------------------------------------------------------------
+
+
+@scene("clients-empty", nothing)
+async def clients_empty(s: Screen) -> None:
+    assert s.name == "ClientsScreen"
+
+
+@scene("clients", some)
+async def clients(s: Screen) -> None:
+    await s.until(lambda: "2026-11-22 18:05" in s.frame)
+    assert s.widget("clients").option_count == 3
+
+
+@scene("profile-new", nothing)
+async def profile_new(s: Screen) -> None:
+    await s.press("n")
+    assert s.name == "ProfileScreen"
+    assert s.focus == "name"
+
+
+@scene("profile", filled)
+async def profile(s: Screen) -> None:
+    await s.press("f2")
+    assert s.widget("workers").value == "12"
+
+
+@scene("profile-wrong", filled)
+async def profile_wrong(s: Screen) -> None:
+    await s.press("f2", "tab", "tab", "end")
+    await s.type("x")
+    assert s.client.profile.workers == 12
+
+
+@scene("interview", fresh)
+async def interview(s: Screen) -> None:
+    assert s.question == "E.2-1"
+
+
+@scene("interview-answered", filled)
+async def interview_answered(s: Screen) -> None:
+    assert s.question == "J.2.2-1"
+    assert s.client.answer("J.2.2-1").value == "partial"
+
+
+@scene("interview-guide", filled)
+async def interview_guide(s: Screen) -> None:
+    await s.press("g")
+    assert s.app.screen.has_class("-guide")
+
+
+@scene("results", filled)
+async def results(s: Screen) -> None:
+    await s.press("f4", "down", "down")
+    assert s.name == "ResultsScreen"
+    assert s.widget("steps-list").highlighted == 2
+
+
+@scene("explain", filled)
+async def explain(s: Screen) -> None:
+    await s.press("f4", "e")
+    assert s.name == "ExplainScreen"
+
+
+@scene("report", filled)
+async def report(s: Screen) -> None:
+    await s.press("f5")
+    assert s.name == "ReportScreen"
+
+
+@scene("help", fresh)
+async def help_(s: Screen) -> None:
+    await s.press("f1")
+    assert s.name == "HelpScreen"
+
+
+@scene("search", filled)
+async def search(s: Screen) -> None:
+    await s.press("slash")
+    await s.type("J.9")
+    assert s.widget("found").option_count >= 4
+
+
+@scene("routes", filled)
+async def routes(s: Screen) -> None:
+    await s.press("p")
+    assert s.name == "RoutesScreen"
+
+
+@scene("note", filled)
+async def note(s: Screen) -> None:
+    await s.press("m")
+    s.widget("note").cursor_blink = False
+    assert s.widget("note").text.startswith("方針は")
+
+
+@scene("details", filled)
+async def details(s: Screen) -> None:
+    await s.press("d")
+    assert s.widget("due").value == "2026-12-15"
+
+
+@scene("save-elsewhere", filled)
+async def save_elsewhere(s: Screen) -> None:
+    path = s.app.session.file.path
+    with open(path, "a") as stream:
+        stream.write("# by hand\n")
+    await s.press("f")
+    await s.until(lambda: s.name == "SaveElsewhere")
+
+
+# --- comparing ----------------------------------------------------------------------------------
+
+SIZES = ((80, 24), (120, 40))
+CASES = [
+    *((name, lang, size) for name in SCENES for lang in NAMES for size in SIZES),
+    *(("interview-answered", lang, (40, 12)) for lang in NAMES),
+    *(("clients", lang, (40, 12)) for lang in NAMES),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "size"), CASES, ids=lambda v: v if isinstance(v, str) else f"{v[0]}x{v[1]}"
+)
+async def test_frame(name: str, lang: str, size: tuple[int, int]) -> None:
+    start, drive = SCENES[name]
+    async with opened(start(lang), lang, size) as screen:
+        await drive(screen)
+        shown = screen.frame + "\n"
+    assert_readable(shown, lang, size)
+    path = os.path.join(HERE, "frames", f"{name}.{lang}.{size[0]}x{size[1]}.txt")
+    if os.environ.get("PMARK_FRAMES") == "update":
+        with open(path, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(shown)
+    with open(path, encoding="utf-8", newline="\n") as stream:
+        assert shown == stream.read()
+
+
+def assert_readable(shown: str, lang: str, size: tuple[int, int]) -> None:
+    """Nothing of uncertain width, nothing cut, nothing in the other language."""
+    assert not ambiguous(shown), ambiguous(shown)
+    lines = shown.removesuffix("\n").split("\n")
+    assert len(lines) == size[1]
+    assert max(map(cell_width, lines)) <= size[0]
