@@ -11,11 +11,15 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
 
 from pmark_tui import __version__
+from pmark_tui.commands.output import tell
 from pmark_tui.errors import PmarkError
 from pmark_tui.texts import LANGUAGES, language, text
+from pmark_tui.texts.cli import CLI
 from pmark_tui.texts.commands import COMMANDS
 
 INTERRUPTED = 130
+FAILED = 70
+"""pmark itself failed; never for anything that a user or a file can cause."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -26,13 +30,18 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(args, lang)
     except PmarkError as error:
-        print(f"pmark: {error.message(lang)}", file=sys.stderr)
+        tell(error.message(lang))
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except Exception as error:  # noqa: BLE001 - a traceback would show a client's words
+        from pmark_tui.store.crash import write_report
+
+        tell(text(CLI, "crash", lang, path=write_report(error)))
+        return FAILED
 
 
 def _run(args: list[str], lang: str) -> int:

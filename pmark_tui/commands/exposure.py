@@ -48,15 +48,19 @@ def run(args: Namespace) -> int:
     return 0
 
 
+def listed(word: str) -> tuple[str, ...]:
+    """Names between commas, Japanese ones too."""
+    return tuple(i.strip() for i in word.translate(_COMMAS).split(",") if i.strip())
+
+
 def _data(args: Namespace) -> DataSet:
     def factor(name: str) -> int | None:
         word = getattr(args, name)
         return None if word is None else an_amount(f"--{name}", word)
 
-    items = (args.items or "").translate(_COMMAS).split(",")
     return DataSet(
         persons=an_amount("--persons", args.persons),
-        items=tuple(i.strip() for i in items if i.strip()),
+        items=listed(args.items or ""),
         identifiability=factor("identifiability"),
         social=factor("social"),
         response=factor("response"),

@@ -37,6 +37,8 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     option("--scenario", metavar="ID")
     option("--record", metavar="FILE")
     option("--title", metavar="TEXT")
+    option("--persons", metavar="N")
+    option("--items", metavar="A,B,...")
     option("--did", action="append", default=[], metavar="ID")
     option("--who", metavar="NAME", default="")
     option("--note", metavar="TEXT", default="")
@@ -49,6 +51,8 @@ _WITH = {
     "profile": "causes",
     "scenario": "drill",
     "title": "record",
+    "persons": "record",
+    "items": "record",
     "did": "record",
     "close": "record",
     "report": "record",

@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pmark_tui.commands.exposure import listed
 from pmark_tui.commands.incident import as_json, show
 from pmark_tui.commands.opening import now
 from pmark_tui.commands.output import emit, say
-from pmark_tui.commands.words import a_day
+
+from pmark_tui.commands.words import a_day, an_amount
 from pmark_tui.domain.incident_duties import Duties, Guide, guide
 from pmark_tui.domain.incident_record import Done, IncidentRecord, check_what, due_states
 from pmark_tui.store import incident_file, incidents
@@ -54,6 +56,8 @@ def _changed(kept: IncidentRecord, args: Namespace) -> IncidentRecord:
         known_on=a_day("--known-on", args.known_on) if args.known_on else kept.known_on,
         malicious=kept.malicious or args.malicious,
         my_number=kept.my_number or args.my_number,
+        persons=an_amount("--persons", args.persons) if args.persons else kept.persons,
+        items=listed(args.items) if args.items else kept.items,
     )
 
 

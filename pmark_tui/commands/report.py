@@ -9,11 +9,8 @@ from argparse import ArgumentParser, Namespace
 from pmark_tui.commands.opening import a_date, open_client, today
 from pmark_tui.commands.output import say
 from pmark_tui.errors import BadInput
-from pmark_tui.report.inputs import gather
-from pmark_tui.report.view import KINDS, build
-from pmark_tui.report.writers import FORMATS, render
-from pmark_tui.store import output_file, paths
-from pmark_tui.store.client_file import SUFFIX
+from pmark_tui.report.output import FORMATS, KINDS, path_beside, render, write
+from pmark_tui.store import paths
 from pmark_tui.texts import text
 from pmark_tui.texts.report import REPORT
 
@@ -40,21 +37,16 @@ def run(args: Namespace) -> int:
     client = file.client
     form, kind = _format(args), _one_of("--kind", args.kind, KINDS)
     on = a_date("--on", args.on) if args.on else today()
-    view = build(pack, client, args.lang, kind, on, gather(client), args.redact)
-    data = render(view, form, _template(args.template))
+    template = _template(args.template)
+    data = render(pack, client, form, kind, args.lang, on, template, args.redact)
     if args.output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return 0
-    path = args.output or default_path(args.file, kind, form)
-    output_file.write(path, data, args.force)
+    path = args.output or path_beside(args.file, kind, form)
+    write(path, data, args.force)
     say(text(REPORT, "written", args.lang, path=path))
     return 0
-
-
-def default_path(client: str, kind: str, form: str) -> str:
-    """Beside the client file: `NAME.report.md`, or the kind in place of `report`."""
-    return f"{client.removesuffix(SUFFIX)}.{'report' if kind == 'full' else kind}.{form}"
 
 
 def _format(args: Namespace) -> str:

@@ -122,6 +122,17 @@ def later(day: date, length: str) -> date:
     return day + timedelta(days=number * (7 if unit == "w" else 1))
 
 
+def _is_length(length: str) -> bool:
+    number = length[:-1]
+    return length[-1:] in ("m", "w", "d") and number.isascii() and number.isdecimal()
+
+
+def _in_order(lengths: tuple[str, ...]) -> bool:
+    start = date(2001, 1, 1)
+    ends = [later(start, length) for length in lengths]
+    return ends == sorted(ends)
+
+
 def problems(rules: CalendarRules) -> Iterator[Note]:
     """What contradicts itself: later needs, lengths that shrink, an aim without stage."""
     seen: set[str] = set()
@@ -130,9 +141,8 @@ def problems(rules: CalendarRules) -> Iterator[Note]:
             if need not in seen:
                 yield Note("calendar_need", {"phase": phase.id, "need": need})
         seen.add(phase.id)
-        start = date(2001, 1, 1)
-        ends = [later(start, length) for length in (phase.shortest, phase.usual, phase.longest)]
-        if ends != sorted(ends):
+        lengths = (phase.shortest, phase.usual, phase.longest)
+        if not all(map(_is_length, lengths)) or not _in_order(lengths):
             yield Note("calendar_lengths", {"phase": phase.id})
     for aim in rules.aim:
         if aim.phase not in {phase.id for phase in rules.phases(aim.kind)}:

@@ -43,7 +43,7 @@ class IncidentRecord:
 
 @dataclass(frozen=True, slots=True)
 class DueState:
-    """A deadline, when it was met, and whether its last day has passed without that."""
+    """A deadline, when it was met, and whether its last day (or its yardstick) passed without that."""
 
     due: Due
     done: tuple[Done, ...]
@@ -69,14 +69,8 @@ def due_states(record: IncidentRecord, guide: Guide, on: date) -> tuple[DueState
 
 
 def duty_states(record: IncidentRecord, guide: Guide) -> tuple[DutyState, ...]:
-    """Every duty of the incident with what was noted under it or under one of its deadlines."""
-    return tuple(
-        DutyState(
-            duty,
-            tuple(d for d in record.done if d.what == duty.id or d.what in duty.deadlines),
-        )
-        for duty in guide.duties
-    )
+    """Every duty of the incident with what was noted under it."""
+    return tuple(DutyState(duty, record.entries(duty.id)) for duty in guide.duties)
 
 
 def check_what(guide: Guide, what: str) -> str:

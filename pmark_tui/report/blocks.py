@@ -82,3 +82,8 @@ class Section(NamedTuple):
     title: str
     blocks: tuple[Block, ...]
     new_page: bool = False
+
+
+def given(*facts: tuple[str, str, str]) -> tuple[Fact, ...]:
+    """Those of the facts (id, label, value) that have a value."""
+    return tuple(Fact(*fact) for fact in facts if fact[2])

@@ -22,8 +22,8 @@ from pmark_tui.texts import text
 from pmark_tui.texts.incidents import INCIDENTS
 
 WIDTH = 80
-FIRST_PAGE = 22
-"""Lines of the first page at most: with the prompt it fits a terminal of 24."""
+FIRST_PAGE = 23
+"""Lines of the first page at most: with the prompt they fit a terminal of 24."""
 
 _DATES, _TITLE = 32, 27
 
@@ -60,19 +60,17 @@ def first_page(
     """
     number = (on - guide.known_on).days + 1
     today = _say("guide_today_is", lang, number=number) if number > 0 else _say("guide_ahead", lang)
-    lines = [
-        _say("guide_head", lang),
-        _say("guide_known", lang, day=weekday(guide.known_on, lang), today=today),
-        "",
-        _say("guide_hour", lang),
-    ]
+    known = _say("guide_known", lang, day=weekday(guide.known_on, lang), today=today)
+    hour = [f"== {_say('guide_hour', lang)}"]
     for place, action in enumerate(duties.first, 1):
-        lines += [f" {place} {action.title.of(lang)}", f"   {action.text.of(lang)}"]
-    lines += ["", _say("guide_dates", lang)]
-    lines += _dates(duties, guide, is_closed, lang)
+        hour += [f" {place} {action.title.of(lang)}", f"   {action.text.of(lang)}"]
+    dates = [f"== {_say('guide_dates', lang)}", *_dates(duties, guide, is_closed, lang)]
+    blocks = [[_say("guide_head", lang), known], hour, dates]
     if more:
-        lines += ["", _say("guide_more", lang)]
-    return lines
+        blocks.append([_say("guide_more", lang)])
+    roomy = sum(map(len, blocks)) + len(blocks) - 1 <= FIRST_PAGE
+    lines = [line for block in blocks for line in ([""] if roomy else []) + block]
+    return lines[1:] if roomy else lines
 
 
 def _dates(duties: Duties, guide: Guide, is_closed: IsClosed, lang: str) -> Iterator[str]:
@@ -111,20 +109,22 @@ def rest(duties: Duties, guide: Guide, on: date, lang: str) -> list[str]:
     lines: list[str] = []
 
     def section(head: str, *groups: Iterable[str]) -> None:
-        lines.extend(["", f"== {head}"])
+        if groups:
+            lines.extend(["", f"== {head}"])
         for group in groups:
             lines.extend(group)
 
     for key, grounds in (("rest_grounds", guide.grounds), ("rest_my_number", guide.my_number_grounds)):
-        if grounds:
-            section(_say(key, lang), *(_point(g.title.of(lang), lang, g.note and g.note.of(lang)) for g in grounds))
+        points = (_point(g.title.of(lang), g.note.of(lang) if g.note else "") for g in grounds)
+        section(_say(key, lang), *points)
     section(_say("rest_clock", lang), *(_clock(found, lang) for found in guide.dues))
     section(_say("rest_duties", lang), *(_duty(duty, lang) for duty in guide.duties))
     for contents in (duties.report, duties.notice_to_people):
         entries = (e.en if lang == "en" else e.ja for e in contents.item)
-        section(contents.title.of(lang), *(_point(e, lang) for e in entries))
-    section(_say("rest_roles", lang), *(_point(r.title.of(lang), lang, r.text.of(lang)) for r in duties.role))
-    noted = (_point(f"{n.text.of(lang)} [{_say(n.certainty, lang)}]", lang) for n in duties.note)
+        section(contents.title.of(lang), *map(_point, entries))
+    roles = (_point(r.title.of(lang), r.text.of(lang)) for r in duties.role)
+    section(_say("rest_roles", lang), *roles)
+    noted = (_point(f"{n.text.of(lang)} [{_say(n.certainty, lang)}]") for n in duties.note)
     section(_say("rest_notes", lang), *noted)
     section(_say("rest_coming", lang), *(_coming(law, on, lang) for law in duties.coming))
     section(_say("rest_sources", lang), source_lines(duties.source, lang))
@@ -190,7 +190,7 @@ def _coming(law: Coming, on: date, lang: str) -> Iterator[str]:
         yield from _wrapped(f"  {line.of(lang)}", "  ")
 
 
-def _point(head: str, lang: str, more: str | None = None) -> Iterator[str]:
+def _point(head: str, more: str = "") -> Iterator[str]:
     yield from _wrapped(f"- {head}", "  ")
     if more:
         yield from _wrapped(f"  {more}", "  ")

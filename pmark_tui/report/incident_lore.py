@@ -29,7 +29,7 @@ def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
     yield f"== {figures.change.title.of(lang)}"
     yield from _wrapped(figures.change.said.of(lang))
     for step, survey, percent in change(figures):
-        yield f"{percent:>6}%  {step.label.of(lang)}  ({survey.title.of(lang)})"
+        yield from _wrapped(f"{percent:>6}%  {step.label.of(lang)}: {survey.title.of(lang)}", " " * 9)
     for series in figures.series:
         yield ""
         yield f"== {series.title.of(lang)}"
@@ -43,7 +43,7 @@ def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
         amount = yen(cost.yen, lang)
         if cost.yen_high:
             amount = f"{amount} - {yen(cost.yen_high, lang)}"
-        yield from _wrapped(f"- {cost.title.of(lang)}: {amount} [{_say(cost.certainty, lang)}]")
+        yield from _wrapped(f"- {cost.title.of(lang)}: {amount} [{_say(cost.certainty, lang)}]", "  ")
     yield ""
     yield f"== {_say('rest_sources', lang)}"
     yield from source_lines(figures.source, lang)
@@ -164,7 +164,7 @@ def reading_lines(reading: ReadingList, lang: str) -> Iterator[str]:
         yield from _wrapped(said.of(lang))
         for entry in reading.entry:
             if entry.era == era:
-                yield from _wrapped(f"- {reading_title(entry, lang)}")
+                yield from _wrapped(f"- {reading_title(entry, lang)}", "  ")
                 if entry.url:
                     yield f"  {entry.url}"
 
@@ -179,7 +179,7 @@ def reading_title(entry: Reading, lang: str) -> str:
     return f"{shown} - {entry.about.of(lang)}" if entry.about else shown
 
 
-def _wrapped(line: str, indent: str = "  ") -> Iterator[str]:
+def _wrapped(line: str, indent: str = "") -> Iterator[str]:
     first, *others = wrap(line, WIDTH - len(indent))
     yield first
     yield from (indent + other for other in others)

@@ -62,7 +62,9 @@ def due_state(found: DueState, lang: str) -> str:
     """Whether a deadline was met, in words."""
     if found.done:
         return _say("record_done", lang, when=f"{found.done[0].at:%Y-%m-%d %H:%M}")
-    return _say("record_late" if found.late else "record_todo", lang)
+    if found.late:
+        return _say("record_late" if found.due.due else "record_late_yardstick", lang)
+    return _say("record_todo", lang)
 
 
 def _facts(record: IncidentRecord, lang: str) -> str:

@@ -38,9 +38,14 @@ class Words:
 
 def bar(low: float, high: float, cells: int = BAR_CELLS) -> str:
     """A range as a bar: `=` what is certain, `-` what is open, `.` what is missing."""
-    certain = int(low * cells + 1e-9)
-    reached = max(certain, round(high * cells))
+    certain = _cells(low, cells)
+    reached = max(certain, _cells(high, cells))
     return "=" * certain + "-" * (reached - certain) + "." * (cells - reached)
+
+
+def _cells(share: float, cells: int) -> int:
+    """Cells of a share, rounded; only a whole fills the bar."""
+    return cells if share >= 1.0 else min(round(share * cells), cells - 1)
 
 
 def iso(day: date | None) -> str:

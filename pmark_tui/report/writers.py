@@ -10,7 +10,7 @@ TEMPLATES = ("md", "html", "docx")
 """The formats that take a template of the user's own."""
 
 
-def render(view: ReportView, form: str, template: str = "") -> bytes:
+def write_as(view: ReportView, form: str, template: str = "") -> bytes:
     """The report in one format.
 
     Args:

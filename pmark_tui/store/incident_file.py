@@ -102,7 +102,7 @@ def _write(path: str, record: IncidentRecord, known: Mapping[str, Any]) -> Incid
 
     document = _document(record, known)
     text = _HEAD + tomli_w.dumps(document)
-    output_file.write(path, text.encode("utf-8"), overwrite=True)
+    output_file.write(path, text.encode("utf-8"), force=True)
     return IncidentFile(path, record, document, _state(os.stat(path)))
 
 

@@ -8,13 +8,13 @@ from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store.client_file import SUFFIX
 
 
-def write(path: str, data: bytes, overwrite: bool = False) -> None:
+def write(path: str, data: bytes, force: bool = False) -> None:
     """Write a file beside its place, then put it there at one stroke; readable by its user alone.
 
     Args:
         path: where it goes; never a client file.
         data: all of it.
-        overwrite: whether a file that is there may be replaced.
+        force: whether a file that is there may be replaced.
 
     Raises:
         BadInput: the path is that of a client file.
@@ -22,7 +22,7 @@ def write(path: str, data: bytes, overwrite: bool = False) -> None:
     """
     if path.endswith(SUFFIX):
         raise BadInput("output_is_client", file=path)
-    if os.path.lexists(path) and not overwrite:
+    if os.path.lexists(path) and not force:
         raise FileTrouble("output_exists", file=path)
     part = f"{path}.{os.getpid()}.part"
     try:

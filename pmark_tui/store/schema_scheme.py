@@ -1,7 +1,7 @@
 """What each TOML file about money and time may hold; checked through `pmark_tui.store.schema`.
 
-Each file is a class of the domain. It is named here once more only because pydantic refuses unknown keys
-where the outermost class says so, and then in everything below it.
+Each file is a class of the domain. It is named here once more only because pydantic refuses unknown
+keys where the outermost class says so, and then in everything below it.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from pmark_tui.texts import Texts
 
 CLI: Texts = {
+    "crash": ("申し訳ありません。pmarkの内部で問題が起きました。場所の記録（内容は含みません）：{path}", "sorry, something went wrong inside pmark; where it happened (without any content): {path}"),
     "answers_saved": ("{count}問を保存しました：{path}", "saved {count}: {path}"),
     "step_line": ("{title}  {low} - {high}  {status}  回答 {answered}/{asked}", "{title}  {low} - {high}  {status}  answered {answered}/{asked}"),
     "progress": ("回答 {answered}/{asked}問（対象外 {excluded}問）", "answered {answered} of {asked} (excluded: {excluded})"),

@@ -79,7 +79,7 @@ ERRORS: Texts = {
     "template_failed": ("{file}: テンプレートを使えません（{why}）", "{file}: the template cannot be used ({why})"),
     "template_not_taken": ("--template: {form} では使えません（使えるのは {allowed}）", "--template: not taken by {form}; allowed: {allowed}"),
     "calendar_need": ("{file}: {phase} が前提にする {need} が前にありません", "{file}: {phase} needs {need}, which does not stand before it"),
-    "calendar_lengths": ("{file}: {phase} の長さが 最短、標準、最長 の順になっていません", "{file}: the lengths of {phase} are not in order shortest, usual, longest"),
+    "calendar_lengths": ("{file}: {phase} の長さは 3m、2w、10d の形で、最短、標準、最長の順にしてください", "{file}: the lengths of {phase} must be like 3m, 2w or 10d, and in order shortest, usual, longest"),
     "plan_no_target": ("逆算する日がありません。--target で目標日を、または顧客ファイルに有効期限を指定してください", "there is nothing to count back from: give --target, or the end date in the client file"),
     "plan_date_odd": ("{found}: この日からは計算しません（{allowed}年）", "{found}: no plan is made for this date (years {allowed})"),
     "event_unknown": ("{found}: この出来事はありません（使えるのは {allowed}）", "there is no event {found}; allowed: {allowed}"),

@@ -29,7 +29,7 @@ KEYS: Texts = {
     "details": ("証拠・担当・期限", "evidence, owner, due"),
     "guide": ("目安", "guide"),
     "search": ("検索", "search"),
-    "routes": ("歩く設問を選ぶ", "choose a route"),
+    "routes": ("設問を絞り込む", "choose a route"),
     "undo": ("取り消す", "undo"),
     "redo": ("やり直す", "redo"),
     "clear": ("回答を消す", "take the answer back"),
@@ -45,6 +45,8 @@ KEYS: Texts = {
     "write": ("書き出す", "write"),
     "kind": ("種類", "kind"),
     "format": ("形式", "format"),
-    "scroll": ("上下に動かす", "scroll"),
+    "page_down": ("下へ送る", "page down"),
+    "page_up": ("上へ送る", "page up"),
+    "next_field": ("次の欄へ", "next entry"),
     "language_ja": ("日本語", "Japanese"),
 }

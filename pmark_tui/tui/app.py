@@ -273,7 +273,7 @@ class PmarkApp(App[None]):
         """Instead of Textual's traceback, which prints local variables and so the client's answers."""
         from rich.text import Text
 
-        from pmark_tui.tui.crash import write_report
+        from pmark_tui.store.crash import write_report
 
         error = sys.exc_info()[1]
         path = write_report(error)

@@ -16,7 +16,8 @@ from textual.binding import Binding, BindingType
 class Key:
     """What a key does: the keys, the action, its text in `texts.keys`, and the name shown for it.
 
-    `bar` puts it into the key bar at the bottom; the help lists all of them.
+    `bar` puts it into the key bar at the bottom; the help lists all of them. `priority` takes the key
+    before the widget that has the focus: a list would otherwise use it to move its own cursor.
     """
 
     keys: str
@@ -63,7 +64,7 @@ INTERVIEW = (
     Key(with_full_width("1"), "choose(0)", "choose", "1-5"),
     *(Key(with_full_width(str(n)), f"choose({n - 1})", f"choose_{n}", str(n), bar=False) for n in range(2, 6)),
     Key("enter", "enter", "take", "Enter", bar=False),
-    Key("left,b", "back", "back", "Left"),
+    Key("left," + with_full_width("b"), "back", "back", "Left"),
     Key("right,space", "forward", "forward", "Right", bar=False),
     Key(with_full_width("n") + ",f7,ctrl+n", "next_unanswered", "next_unanswered", "F7"),
     Key(with_full_width("m") + ",f6", "note", "note", "F6"),
@@ -77,8 +78,10 @@ INTERVIEW = (
     Key(with_full_width("u") + ",ctrl+z", "undo", "undo", "u", bar=False),
     Key(with_full_width("r") + ",ctrl+y", "redo", "redo", "r", bar=False),
     Key("0,０,delete,backspace", "clear", "clear", "0", bar=False),
-    Key("home", "first", "first", "Home", bar=False),
-    Key("end", "last", "last", "End", bar=False),
+    Key("home", "first", "first", "Home", bar=False, priority=True),
+    Key("end", "last", "last", "End", bar=False, priority=True),
+    Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
+    Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
 )
 
 CLIENTS = (
@@ -91,12 +94,13 @@ CLIENTS = (
     Key("ctrl+q", "app.leave", "quit", "Ctrl+Q", priority=True),
 )
 
-PROFILE = (Key("enter", "next_field", "take", "Enter", bar=False), *EVERYWHERE)
+PROFILE = (Key("enter", "next_field", "next_field", "Enter", bar=False), *EVERYWHERE)
 
 RESULTS = (
     Key(with_full_width("e") + ",f6", "explain", "explain", "F6 e"),
     Key("enter,right", "details", "go_to_question", "Enter"),
-    Key("pageup,pagedown", "scroll", "scroll", "PgUp/PgDn", bar=False),
+    Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
+    Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
     *EVERYWHERE,
 )
 

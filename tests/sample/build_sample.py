@@ -42,7 +42,7 @@ def build(pack: Pack, lang: str) -> Client:
         if "owner" in row:
             fields["owner"] = pack.person[row["owner"]].title.of(lang)
         if row.get("value"):
-            fields["who"] = pack.person[row.get("who", question.ask)].title.of(lang)
+            fields["who"] = pack.person[question.ask].title.of(lang)
             begun[question.ask] += pace
             fields["at"] = begun[question.ask]
         answers[question.id] = Answer(**fields)

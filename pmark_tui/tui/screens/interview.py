@@ -288,12 +288,10 @@ class InterviewScreen(PmarkScreen):
         self.toggle_class("-guide")
         self.query_one("#guide", VerticalScroll).scroll_home(animate=False)
 
-    def on_key(self, event: object) -> None:
-        """Page keys scroll the guidance, which never takes the focus."""
-        key = getattr(event, "key", "")
-        if key in ("pagedown", "pageup"):
-            guide = self.query_one("#guide", VerticalScroll)
-            (guide.scroll_page_down if key == "pagedown" else guide.scroll_page_up)(animate=False)
+    def action_page(self, by: int) -> None:
+        """Scroll the guidance, which never takes the focus."""
+        guide = self.query_one("#guide", VerticalScroll)
+        (guide.scroll_page_down if by > 0 else guide.scroll_page_up)(animate=False)
 
     # --- finding one's way -------------------------------------------------------------------
 

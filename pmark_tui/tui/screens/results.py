@@ -120,9 +120,11 @@ class ResultsScreen(PmarkScreen):
         if index is not None and self._score is not None:
             self.app.push_screen(ExplainScreen(self._score.steps[index].step))
 
-    def on_key(self, event: object) -> None:
-        """Page keys scroll the middle part, which never takes the focus."""
-        key = getattr(event, "key", "")
-        if key in ("pagedown", "pageup"):
-            detail = self.query_one("#detail", VerticalScroll)
-            (detail.scroll_page_down if key == "pagedown" else detail.scroll_page_up)(animate=False)
+    def action_page(self, by: int) -> None:
+        """Page through the gaps where one is among them, else through the middle part."""
+        gaps = self.query_one("#gaps-list", Choices)
+        if gaps.has_focus:
+            (gaps.action_page_down if by > 0 else gaps.action_page_up)()
+            return
+        detail = self.query_one("#detail", VerticalScroll)
+        (detail.scroll_page_down if by > 0 else detail.scroll_page_up)(animate=False)

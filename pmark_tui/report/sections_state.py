@@ -1,0 +1,219 @@
+"""Sections about where the client stands and what to do first."""
+
+from __future__ import annotations
+
+from pmark_tui.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Entry,
+    Facts,
+    Heading,
+    Para,
+    Section,
+    Table,
+    given,
+)
+from pmark_tui.report.model import GapRow, ReportView, Stop
+from pmark_tui.report.words import Words
+
+SUMMARY_ACTIONS = 10
+SUMMARY_STOPS = 2
+
+
+def conclusion(view: ReportView, words: Words) -> Section:
+    """Where the client stands in a few sentences, and the first things to do."""
+    blocks: list[Block] = [Para(text, "lead") for text in view.conclusion]
+    blocks.append(Heading(words("head_monday")))
+    for number, action in enumerate(view.monday, 1):
+        facts = given(
+            ("question", words("a_question"), action.question),
+            ("who", words("a_owner"), action.who),
+            ("effort", words("g_effort"), action.effort),
+            ("due", words("a_due"), action.due),
+        )
+        blocks.append(Entry(f"{number}.", action.what, facts=facts))
+    if not view.monday:
+        blocks.append(Para(words("m_none")))
+    return Section("conclusion", words("head_conclusion"), tuple(blocks))
+
+
+def organisation(view: ReportView, words: Words) -> Section:
+    """The profile, the size and the rule that decided it."""
+    money = view.money
+    blocks: list[Block] = [Facts(view.organisation)]
+    blocks += [Heading(words("rule")), Bullets(money.reasons)]
+    if money.changes:
+        blocks += [Heading(words("would_change")), Bullets(money.changes)]
+    return Section("organisation", words("head_organisation"), tuple(blocks))
+
+
+def eligibility(view: ReportView, words: Words) -> Section | None:
+    """May the organisation apply, point by point."""
+    found = view.eligibility
+    if found is None:
+        return None
+    blocks: list[Block] = [Para(words("eligibility_line", verdict=found.label), "lead")]
+    for point in found.points:
+        facts = given(
+            ("because", words("t_remark"), " ".join(point.because)),
+            ("reason", words("a_reason_plain"), point.reason),
+            ("questions", words("a_question"), words.join(point.questions)),
+        )
+        blocks.append(Entry(f"{words('point')}", point.title, point.state_label, (), facts))
+    return Section("eligibility", words("head_eligibility"), tuple(blocks))
+
+
+def steps(view: ReportView, words: Words) -> Section:
+    """Every step with its range, status and blockers, and the gates nobody has confirmed."""
+    blocks: list[Block] = [_table(view, words), Para(words("bar_key"), "note")]
+    for step in view.steps:
+        if step.blockers:
+            blocks.append(Heading(words("blockers_of", step=step.title)))
+            blocks.append(Bullets(tuple(_stop(stop, words) for stop in step.blockers)))
+    if not any(step.blockers for step in view.steps):
+        blocks.append(Para(words("no_blockers")))
+    if gates := _gates(view, words):
+        blocks += [Heading(words("gates_head")), Bullets(gates)]
+    return Section("steps", words("head_steps"), tuple(blocks))
+
+
+def steps_short(view: ReportView, words: Words) -> Section:
+    """The steps with the first things that block each."""
+    blocks: list[Block] = [_table(view, words), Para(words("bar_key"), "note")]
+    for step in view.steps:
+        if step.blockers:
+            shown = [_stop(stop, words) for stop in step.blockers[:SUMMARY_STOPS]]
+            if len(step.blockers) > len(shown):
+                shown.append(words("and_more", count=len(step.blockers) - len(shown)))
+            blocks.append(Heading(words("blockers_of", step=step.title), 4))
+            blocks.append(Bullets(tuple(shown)))
+    return Section("steps", words("head_steps"), tuple(blocks))
+
+
+def _table(view: ReportView, words: Words) -> Table:
+    columns = (
+        Column(words("t_step"), width=4),
+        Column(words("t_range"), "right", 3),
+        Column(words("t_bar"), width=5, fixed=True),
+        Column(words("t_status"), width=2),
+        Column(words("t_blockers"), "right", 2),
+        Column(words("t_progress"), "right", 2),
+    )
+    rows = tuple(
+        (s.title, s.range, s.bar, s.status_label, str(len(s.blockers)), s.progress)
+        for s in view.steps
+    )
+    return Table("steps", columns, rows)
+
+
+def _stop(stop: Stop, words: Words) -> str:
+    return words("stop_line", question=stop.question, answer=stop.answer, why=stop.why)
+
+
+def _gates(view: ReportView, words: Words) -> tuple[str, ...]:
+    """Each gate that is still open, once, with the steps that wait for it."""
+    waiting: dict[str, list[str]] = {}
+    texts = {}
+    for step in view.steps:
+        for gate in step.open_gates:
+            waiting.setdefault(gate.question, []).append(step.title)
+            texts[gate.question] = gate.why
+    return tuple(
+        f"{key} {texts[key]}{words('bracketed', text=words.join(titles))}"
+        for key, titles in waiting.items()
+    )
+
+
+def gaps(view: ReportView, words: Words) -> Section:
+    """Every gap in the order in which to close it."""
+    if not view.gaps:
+        return Section("gaps", words("head_gaps"), (Para(words("no_gaps")),))
+    entries = [_gap(gap, words) for gap in view.gaps]
+    return Section("gaps", words("head_gaps"), (Para(words("gap_rule"), "note"), *entries), True)
+
+
+def _gap(gap: GapRow, words: Words) -> Entry:
+    label = words("g_frees" if gap.frees else "g_blocks" if gap.blocks else "g_counts")
+    return Entry(
+        number=f"{gap.rank}. {gap.question}",
+        title=gap.text,
+        badge=gap.answer_label,
+        steps=gap.actions,
+        facts=given(
+            ("evidence", words("g_evidence"), words.join(gap.evidence)),
+            ("person", words("a_person"), gap.person),
+            ("steps", label, words.join(gap.frees or gap.blocks or gap.steps)),
+            ("owner", words("a_owner"), gap.owner),
+            ("due", words("a_due"), gap.due),
+            ("because", words("g_why"), gap.because),
+        ),
+    )
+
+
+def actions(view: ReportView, words: Words) -> Section | None:
+    """The next few things to do, one line of facts each."""
+    shown = view.gaps[:SUMMARY_ACTIONS]
+    if not shown:
+        return None
+    entries = []
+    for gap in shown:
+        parts = filter(None, (gap.owner or gap.person, gap.effort, gap.due))
+        facts = given(("who", words("g_who"), words.join(parts)))
+        entries.append(Entry(f"{gap.rank}.", gap.actions[0], gap.question, (), facts))
+    return Section("actions", words("head_actions", count=len(shown)), tuple(entries))
+
+
+def checks(view: ReportView, words: Words) -> Section | None:
+    """What cannot all be true together."""
+    entries = tuple(Entry(c.where, c.what, c.severity_label) for c in view.checks)
+    return Section("checks", words("head_checks"), entries) if entries else None
+
+
+def limits(view: ReportView, words: Words) -> Section:
+    """What the score does not mean."""
+    return Section("limits", words("head_limits"), (Bullets(view.limits),))
+
+
+def limits_short(view: ReportView, words: Words) -> Section:
+    """The one thing that must stand on every page about a score."""
+    return Section("limits", words("head_limits"), (Bullets(view.limits[:2]),))
+
+
+def warnings(view: ReportView, words: Words) -> Section | None:
+    """What to look at before the report leaves the house."""
+    if not view.warnings:
+        return None
+    return Section("warnings", words("head_warnings"), (Bullets(view.warnings),))
+
+
+def provenance(view: ReportView, words: Words) -> Section:
+    """What the report was made from, and what an equal report needs."""
+    made = view.provenance
+    pack = words("p_pack_value", id=made.pack, version=made.pack_version, digest=made.pack_digest)
+    facts = given(
+        ("on", words("p_on"), made.on),
+        ("pack", words("p_pack"), pack),
+        ("guideline", words("p_guideline"), made.guideline),
+        ("fees", words("p_fees"), made.fee_list),
+        ("pmark", words("p_pmark"), f"pmark {made.pmark}"),
+        ("redacted", words("p_redacted"), words("p_redacted_yes") if made.redacted else ""),
+        ("input", words("p_input"), made.input_hash),
+    )
+    blocks = (Facts(facts), Para(words("p_checksum"), "note"))
+    return Section("provenance", words("head_provenance"), blocks)
+
+
+def provenance_short(view: ReportView, words: Words) -> Section:
+    """The same in one line, for a summary."""
+    made = view.provenance
+    line = words(
+        "p_short",
+        pack=made.pack,
+        version=made.pack_version,
+        digest=made.pack_digest[:12],
+        fees=made.fee_list,
+        pmark=made.pmark,
+        input=made.input_hash,
+    )
+    return Section("provenance", words("head_provenance"), (Para(line, "note"),))
