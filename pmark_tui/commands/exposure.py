@@ -24,7 +24,11 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     for factor in ("--identifiability", "--social", "--response"):
         parser.add_argument(factor, metavar="N")
     parser.add_argument(
-        "--level", action="append", default=[], metavar="ITEM=X/Y", help=text(INCIDENTS, "help_level", lang)
+        "--level",
+        action="append",
+        default=[],
+        metavar="ITEM=X/Y",
+        help=text(INCIDENTS, "help_level", lang),
     )
     parser.add_argument("--list", action="store_true", help=text(INCIDENTS, "help_list", lang))
     parser.add_argument("--json", action="store_true")

@@ -10,7 +10,17 @@ from typing import Any
 
 from pmark_tui.commands.output import emit, say
 from pmark_tui.commands.words import a_day, local_today
-from pmark_tui.domain.incident_duties import Contents, Deadline, Due, Duties, Duty, Ground, Guide, guide, state
+from pmark_tui.domain.incident_duties import (
+    Contents,
+    Deadline,
+    Due,
+    Duties,
+    Duty,
+    Ground,
+    Guide,
+    guide,
+    state,
+)
 from pmark_tui.domain.sourced import plain_sources
 from pmark_tui.errors import BadInput
 from pmark_tui.store import incidents
@@ -23,7 +33,9 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Options of `pmark incident`."""
 
     def option(flag: str, **how: Any) -> None:
-        parser.add_argument(flag, help=text(INCIDENTS, f"help_{flag[2:].replace('-', '_')}", lang), **how)
+        parser.add_argument(
+            flag, help=text(INCIDENTS, f"help_{flag[2:].replace('-', '_')}", lang), **how
+        )
 
     option("--known-on", metavar="DATE")
     option("--malicious", action="store_true")
@@ -87,14 +99,14 @@ def run(args: Namespace) -> int:
 
 
 def show(duties: Duties, found: Guide, on: date, lang: str, everything: bool) -> None:
-    """Print the guide; on a terminal too short for all of it the first page alone, so that it stays."""
+    """Print the guide; where a terminal is too short for all of it, the first page alone."""
     from pmark_tui.report.incident_guide import first_page, rest
 
     lines = rest(duties, found, on, lang)
     page = first_page(duties, found, is_closed, on, lang, more=False)
-    if not everything and sys.stdout.isatty():
-        if len(page) + len(lines) >= shutil.get_terminal_size().lines:
-            page, lines = first_page(duties, found, is_closed, on, lang, more=True), []
+    room = shutil.get_terminal_size().lines
+    if not everything and sys.stdout.isatty() and len(page) + len(lines) >= room:
+        page, lines = first_page(duties, found, is_closed, on, lang, more=True), []
     for line in page + lines:
         say(line)
 
@@ -116,7 +128,9 @@ def as_json(duties: Duties, found: Guide, on: date, lang: str) -> dict[str, Any]
         "my_number_grounds": [_ground_json(g, lang) for g in found.my_number_grounds],
         "report_items": _contents_json(duties.report, lang),
         "notice_items": _contents_json(duties.notice_to_people, lang),
-        "roles": [{"id": r.id, "title": r.title.of(lang), "text": r.text.of(lang)} for r in duties.role],
+        "roles": [
+            {"id": r.id, "title": r.title.of(lang), "text": r.text.of(lang)} for r in duties.role
+        ],
         "notes": [
             {"id": n.id, "text": n.text.of(lang), "certainty": n.certainty, "sources": n.sources}
             for n in duties.note

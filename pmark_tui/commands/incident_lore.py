@@ -70,7 +70,9 @@ def _causes(args: Namespace) -> int:
                 "title": s.cause.title.of(args.lang),
                 "percent": s.cause.percent,
                 "imputed": s.cause.imputed,
-                "bearings": [{"clause": b.clause, "facet": b.facet, "share": b.share} for b in s.bearings],
+                "bearings": [
+                    {"clause": b.clause, "facet": b.facet, "share": b.share} for b in s.bearings
+                ],
                 "asked": s.asked,
                 "yes": s.yes,
                 "partial": s.partial,
@@ -129,7 +131,12 @@ def _drill(args: Namespace) -> int:
                     for w in steps
                 ],
                 "coverage": [
-                    {"duty": c.duty.id, "number": c.duty.number, "state": c.state, "failing": c.failing}
+                    {
+                        "duty": c.duty.id,
+                        "number": c.duty.number,
+                        "state": c.state,
+                        "failing": c.failing,
+                    }
                     for c in covers
                 ],
                 "uncovered": [c.duty.number for c in uncovered(covers)],

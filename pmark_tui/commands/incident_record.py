@@ -13,7 +13,6 @@ from pmark_tui.commands.exposure import listed
 from pmark_tui.commands.incident import as_json, show
 from pmark_tui.commands.opening import now
 from pmark_tui.commands.output import emit, say
-
 from pmark_tui.commands.words import a_day, an_amount
 from pmark_tui.domain.incident_duties import Duties, Guide, guide
 from pmark_tui.domain.incident_record import Done, IncidentRecord, check_what, due_states
@@ -92,7 +91,8 @@ def _json(found: Guide, kept: IncidentRecord, on: date) -> dict[str, Any]:
         "items": kept.items,
         "closed": kept.closed.isoformat() if kept.closed else None,
         "done": [
-            {"what": d.what, "at": d.at.isoformat(), "who": d.who, "note": d.note} for d in kept.done
+            {"what": d.what, "at": d.at.isoformat(), "who": d.who, "note": d.note}
+            for d in kept.done
         ],
         "late": [s.due.deadline.id for s in due_states(kept, found, on) if s.late],
     }

@@ -14,8 +14,8 @@ def say(line: str) -> None:
 
 
 def tell(line: str) -> None:
-    """One line of talk on standard error."""
-    sys.stderr.write(f"pmark: {harmless(line)}\n")
+    """One line of talk on standard error, also where a user's word holds a line end."""
+    sys.stderr.write(f"pmark: {harmless(' '.join(line.splitlines()))}\n")
 
 
 def emit(command: str, result: Mapping[str, Any]) -> None:

@@ -1,7 +1,8 @@
-"""From the causes of real leaks to one client: which clauses bear on a cause, and how they stand there.
+"""From the causes of real leaks to one client: which clauses bear on a cause, how they stand there.
 
 Which clause bears on which cause is pmark's own judgement and is labelled so wherever it is shown
-(`questionnaires/privacymark/incident_causes.toml`). Use it to order work, never to judge conformity.
+(`questionnaires/privacymark/incident_causes.toml`). Use it to order work, never to judge
+conformity.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from pmark_tui.domain.points import Point, points
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A cause: its share of incidents (per cent) and how much of the prevention each clause is credited.
+    """A cause: its share of incidents (per cent), and the prevention credited to clauses.
 
-    `clauses` add up to 1, or are empty. `facets` split a clause that is too broad, each adding up to 1.
-    `imputed`: the share was not printed.
+    `clauses` add up to 1, or are empty. `facets` split a clause that is too broad, each adding up
+    to 1. `imputed`: the share was not printed.
     """
 
     id: str
@@ -59,7 +60,7 @@ class Causes:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A clause, or one facet of it, that bears on a cause; `share` 0..1 of the cause's prevention."""
+    """A clause, or a facet of it, that bears on a cause; `share` 0..1 of the cause's prevention."""
 
     clause: str
     facet: str

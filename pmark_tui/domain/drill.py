@@ -1,7 +1,7 @@
 """A made-up incident to walk through at the table, and what it shows of the client's rules.
 
-The scenarios are data (`questionnaires/privacymark/drills.toml`); which question of a pack prepares for
-which of the nine duties is told by the pack (`duty`).
+The scenarios are data (`questionnaires/privacymark/drills.toml`); which question prepares for which
+of the nine duties is told by the pack (`duty`).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Drill:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """How the client's rules cover one duty: `state`, the questions behind it, and those that fail."""
+    """How the client's rules cover one duty: the questions behind it, and those that fail."""
 
     duty: Duty
     state: str
@@ -60,7 +60,7 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a drill adds to a question's evidence: the text `key` of texts/incidents.py with `values`."""
+    """What a drill adds to a question's evidence: a key of texts/incidents.py and its values."""
 
     question: str
     key: str
@@ -86,12 +86,18 @@ def walk(drill: Drill, duties: Duties, covers: tuple[Cover, ...] = ()) -> tuple[
 
 
 def evidence(
-    drill: Drill, duties: Duties, pack: Pack, client: Client, results: Mapping[str, bool], on: date, lang: str
+    drill: Drill,
+    duties: Duties,
+    pack: Pack,
+    client: Client,
+    results: Mapping[str, bool],
+    on: date,
+    lang: str,
 ) -> tuple[Evidence, ...]:
-    """What a drill held on a day gives as evidence for the questions of the duties that were played.
+    """What a drill held on a day gives as evidence for the questions of the duties played.
 
-    `results` tells by duty id whether the people at the table could answer. Duties of 2005 only: the
-    pack ties no question to the later ones.
+    `results` tells by duty id whether the people at the table could answer. Duties of 2005 only:
+    the pack ties no question to the later ones.
     """
     out = []
     for question in asked(pack, client.profile):

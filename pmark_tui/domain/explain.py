@@ -113,8 +113,8 @@ def _shares(
         return [], [], []
     exact = [
         (
-            sum((p.question.weight * Fraction(p.kind.low) for p in group), Fraction()),
-            sum((p.question.weight * Fraction(p.kind.high) for p in group), Fraction()),
+            sum((p.question.weight * Fraction(str(p.kind.low)) for p in group), Fraction()),
+            sum((p.question.weight * Fraction(str(p.kind.high)) for p in group), Fraction()),
             sum(p.question.weight for p in group),
         )
         for group in groups

@@ -1,7 +1,7 @@
 """What must be done after a leak, by whom, by when: the duties of today and the clock.
 
-Duties, periods and articles are data (`questionnaires/privacymark/incident_duties.toml`). Each carries
-the day from which it stands and its source. Which days are closed comes in as a function.
+Duties, periods and articles are data (`questionnaires/privacymark/incident_duties.toml`). Each
+carries the day from which it stands and its source. Which days are closed comes in as a function.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Deadline:
     """A report or notice and its clock; the day of knowing is day 1.
 
     Either a yardstick from `first_day` to `last_day`, or a legal last day after `days`
-    (`days_if_malicious` where a wrongful purpose is feared), or `promptly`. `moves`: a last day on a
-    closed day becomes the next open day. `only` limits it to a case (my_number).
+    (`days_if_malicious` where a wrongful purpose is feared), or `promptly`. `moves`: a last day on
+    a closed day becomes the next open day. `only` limits it to a case (my_number).
     """
 
     id: str
@@ -69,7 +69,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A case in which a report is due; `malicious`: the one in which a wrongful purpose is feared."""
+    """A case in which a report is due; `malicious`: that of a wrongful purpose."""
 
     id: str
     short: Text
@@ -190,9 +190,9 @@ class Duties:
 class Due:
     """A deadline with its dates.
 
-    `start` and `end` are the yardstick's days, or None. `due` is the legal last day, `counted` the day
-    on which the count itself ends; they differ where the last day moved over closed days. `closed`:
-    the yardstick's last day is one on which offices are closed.
+    `start` and `end` are the yardstick's days, or None. `due` is the legal last day, `counted` the
+    day on which the count itself ends; they differ where the last day moved over closed days.
+    `closed`: the yardstick's last day is one on which offices are closed.
     """
 
     deadline: Deadline
@@ -231,7 +231,11 @@ _Dated = TypeVar("_Dated", Deadline, Duty, Ground)
 
 
 def guide(
-    duties: Duties, known_on: date, is_closed: IsClosed, malicious: bool = False, my_number: bool = False
+    duties: Duties,
+    known_on: date,
+    is_closed: IsClosed,
+    malicious: bool = False,
+    my_number: bool = False,
 ) -> Guide:
     """Everything that holds for an incident known on this day.
 
@@ -250,7 +254,9 @@ def guide(
         malicious=malicious,
         my_number=my_number,
         dues=tuple(
-            due(d, known_on, is_closed, malicious) for d in holds(duties.deadline) if d.only in cases
+            due(d, known_on, is_closed, malicious)
+            for d in holds(duties.deadline)
+            if d.only in cases
         ),
         duties=tuple(d for d in holds(duties.duty) if d.only in cases),
         grounds=holds(duties.ground),
@@ -290,7 +296,7 @@ def next_open(last: date, is_closed: IsClosed) -> date:
 
 
 def state(coming: Coming, on: date) -> str:
-    """Where a coming law stands: `unknown` before it passed, `passed`, `partly` in force, or `check`.
+    """Where a coming law stands: `unknown` (not passed), `passed`, `partly` in force, or `check`.
 
     `check`: by this day it must have begun somewhere; the shipped data no longer tells the truth.
     """

@@ -1,7 +1,7 @@
 """The statistics of leaks: 2004 as in the source material, and the newest comparable ones.
 
-Every figure is data (`questionnaires/privacymark/incident_figures.toml`). Nothing here joins figures of
-surveys that count different things.
+Every figure is data (`questionnaires/privacymark/incident_figures.toml`). Nothing here joins
+figures of surveys that count different things.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pmark_tui.domain.sourced import Source, plain_sources
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of a survey, in `unit` (cases, people, yen, percent, reports, holders, companies)."""
+    """One number of a survey; `unit`: cases, people, yen, percent, reports, holders, companies."""
 
     id: str
     label: Text
@@ -29,7 +29,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One share, per cent of its survey; `disputed` is what another source prints, also per cent."""
+    """One share, per cent of its survey; `disputed` (per cent) is what another source prints."""
 
     id: str
     label: Text
@@ -158,7 +158,7 @@ class Bar:
 def bars(share: Share, width: int, full: float = 50.0) -> tuple[Bar, ...]:
     """The rows of a share as bars; `full` per cent fill `width` cells.
 
-    One scale for several charts lets the eye compare them. What is not nothing shows at least one cell.
+    One scale for several charts lets the eye compare them. What is not nothing shows a cell.
     """
     return tuple(
         Bar(p, min(width, max(1 if p.percent else 0, round(p.percent * width / full))))

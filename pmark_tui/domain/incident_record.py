@@ -43,7 +43,7 @@ class IncidentRecord:
 
 @dataclass(frozen=True, slots=True)
 class DueState:
-    """A deadline, when it was met, and whether its last day (or its yardstick) passed without that."""
+    """A deadline, when it was met, and whether its last day or yardstick passed without that."""
 
     due: Due
     done: tuple[Done, ...]

@@ -1,10 +1,11 @@
-"""Assumed damages by the JO model: per person and in all, with every factor and why it is what it is.
+"""Assumed damages by the JO model: per person and in all, with every factor and its reason.
 
     per person = basic * (x_base^(x-1) + y_base^(y-1)) * identifiability * social * response
 
-x and y are the highest levels of mental distress and of economic loss over all leaked items, each taken by
-itself. The numbers, levels and limits are data (`questionnaires/privacymark/jo_model.toml`, which names its
-sources); the model is JNSA's. A kind of data without a level is never guessed: the user gives one.
+x and y are the highest levels of mental distress and of economic loss over all leaked items, each
+taken by itself. Numbers, levels and limits are data (`questionnaires/privacymark/jo_model.toml`,
+which names its sources); the model is JNSA's. A kind of data without a level is never guessed: the
+user gives one.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class JoModel:
-    """The model: its numbers (yen, levels), its items and what must be printed beside each result."""
+    """The model: its numbers (yen, levels), its items, and what to print beside each result."""
 
     checked_on: date
     basic: int
@@ -118,7 +119,7 @@ class JoModel:
     source: tuple[Source, ...]
 
     def find(self, name: str) -> Item | None:
-        """The item of this id or name (width, case and kana do not matter), None if there is none."""
+        """The item of this id or name (width, case and kana do not matter), else None."""
         wanted = fold(name)
         for item in self.item:
             if wanted in (item.id, fold(item.title.ja), fold(item.title.en)):
@@ -189,7 +190,7 @@ class Exposure:
 
 
 def without_level(model: JoModel, data: DataSet) -> tuple[str, ...]:
-    """The kinds of data that the model does not rate and for which no level was given: ask for these."""
+    """The kinds of data without a level, the model's or a given one: ask for these."""
     given = {_key(model, name) for name in data.levels}
     return tuple(n for n in data.items if model.find(n) is None and _key(model, n) not in given)
 
@@ -266,11 +267,15 @@ def _rate(model: JoModel, data: DataSet) -> tuple[RatedItem, ...]:
 
 
 def _unrated(model: JoModel, name: str) -> BadInput:
-    """What to tell a user whose kind of data has no level: a near name if there is one, and what to give."""
+    """What to tell a user whose kind of data has no level: near names, and what to give."""
     if any(fold(name) in (u.id, fold(u.title.ja), fold(u.title.en)) for u in model.unrated):
         return BadInput("jo_unrated", found=name, levels=model.levels)
     wanted = fold(name)
-    near = [i.title.ja for i in model.item if wanted and (wanted in fold(i.title.ja) or fold(i.title.ja) in wanted)]
+    near = [
+        i.title.ja
+        for i in model.item
+        if wanted and (wanted in fold(i.title.ja) or fold(i.title.ja) in wanted)
+    ]
     return BadInput("jo_unknown", found=name, near=", ".join(near[:5]) or "-", levels=model.levels)
 
 

@@ -46,10 +46,14 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What was read: the answers, or the troubles, never both."""
+    """What was read: the answers, or the troubles, never both.
+
+    `understood` is how many words could be read at all: none means that the line was no line of keys.
+    """
 
     taken: tuple[Keyed, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    understood: int = 0
 
 
 def sheet_numbers(pack: Pack) -> dict[str, int]:
@@ -71,7 +75,7 @@ def answer_words(pack: Pack) -> dict[str, str]:
     for kind in pack.answers:
         for word in (kind.letter, kind.id, kind.label.ja, kind.label.en):
             if word.strip():
-                found.setdefault(_folded(word), set()).add(kind.id)
+                found.setdefault(reference(word), set()).add(kind.id)
     return {word: min(ids) for word, ids in found.items() if len(ids) == 1}
 
 
@@ -93,7 +97,7 @@ def read_keys(pack: Pack, profile: Profile, line: str) -> Keys:
         if reason is None:
             troubles.append(Trouble("unclosed", word))
             continue
-        readings = _readings(pack, _folded(word), questions, answers, longest)
+        readings = _readings(pack, reference(word), questions, answers, longest)
         if len(readings) != 1:
             kind = "ambiguous" if readings else "unknown"
             troubles.append(Trouble(kind, word, tuple(sorted({q for q, _ in readings}))))
@@ -104,14 +108,16 @@ def read_keys(pack: Pack, profile: Profile, line: str) -> Keys:
         if kind:
             troubles.append(Trouble(kind, word, (question_id,)))
         taken[question_id] = keyed
-    return Keys(troubles=tuple(troubles)) if troubles else Keys(taken=tuple(taken.values()))
+    if troubles:
+        return Keys(troubles=tuple(troubles), understood=len(taken))
+    return Keys(taken=tuple(taken.values()), understood=len(taken))
 
 
 def _references(numbers: Mapping[str, int]) -> dict[str, set[str]]:
     """What may be written for a question, folded, with the questions that it may mean."""
     found: dict[str, set[str]] = {}
     for question_id, number in numbers.items():
-        found.setdefault(_folded(question_id), set()).add(question_id)
+        found.setdefault(reference(question_id), set()).add(question_id)
         found.setdefault(str(number), set()).add(question_id)
     return found
 
@@ -147,7 +153,8 @@ def _refusal(pack: Pack, profile: Profile, keyed: Keyed) -> str:
     return "reason_misplaced" if keyed.reason and not excludes else ""
 
 
-def _folded(word: str) -> str:
+def reference(word: str) -> str:
+    """An id, a clause or a number as it is compared: folded, with hyphens and stops as they were meant."""
     return fold(word).translate(_MEANT)
 
 

@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 BLOCKED, READY, OPEN = "blocked", "ready", "open"
+ROUNDING = 1e-9
+"""What binary fractions may be off by: a step that is at its line must not miss it by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _step(
                 blockers.append(Blocker(f"finding.{f.finding.id}", str(f.due), pack.findings_why))
             elif f.status == FINDING_OPEN:
                 open_findings.append(f.finding.id)
-    waits = blockers or open_gates or open_findings or whole.low < step.ready_from
+    waits = blockers or open_gates or open_findings or whole.low < step.ready_from - ROUNDING
     return StepScore(
         step=step,
         whole=whole,

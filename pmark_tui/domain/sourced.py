@@ -9,7 +9,7 @@ from pmark_tui.domain.pack import Text
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place where something was read; `dated` is its date as far as known (YYYY, YYYY-MM or -DD)."""
+    """A place where something was read; `dated` as far as known (YYYY, YYYY-MM or YYYY-MM-DD)."""
 
     id: str
     title: Text

@@ -32,7 +32,7 @@ class Bullets(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels with their values, one a line."""
+    """Labels with their values, one a line; a fact without a label is a line of its own."""
 
     items: tuple[Fact, ...]
     kind: str = "facts"
@@ -82,6 +82,27 @@ class Section(NamedTuple):
     title: str
     blocks: tuple[Block, ...]
     new_page: bool = False
+
+
+SHORT = 60
+"""Values up to so many characters may share a line."""
+
+
+def in_one_line(facts: tuple[Fact, ...], colon: str, slash: str) -> tuple[Fact, ...]:
+    """Facts with short neighbours joined into one without a label of its own."""
+    out: list[Fact] = []
+    run: list[str] = []
+    for fact in facts:
+        if len(fact.value) <= SHORT and "\n" not in fact.value:
+            run.append(f"{fact.label}{colon}{fact.value}")
+            continue
+        if run:
+            out.append(Fact("", "", slash.join(run)))
+            run = []
+        out.append(fact)
+    if run:
+        out.append(Fact("", "", slash.join(run)))
+    return tuple(out)
 
 
 def given(*facts: tuple[str, str, str]) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""Assumed damages as lines of text: the figure, each factor and why, and what the figure does not say."""
+"""Assumed damages as lines of text: the figure, each factor and why, and the model's limits."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pmark_tui.domain.jo_model import Exposure, JoModel, RatedItem, UsedFactor
 from pmark_tui.domain.text import wrap
-from pmark_tui.report.incident_lore import yen
 from pmark_tui.texts import text
+from pmark_tui.texts.figures import yen
 from pmark_tui.texts.incidents import INCIDENTS
 
 WIDTH = 80
@@ -21,7 +21,9 @@ def exposure_lines(model: JoModel, found: Exposure, lang: str) -> Iterator[str]:
     yield ""
     for rated in found.items:
         name = rated.item.title.of(lang) if rated.item else rated.name
-        yield from _point(_say("jo_item", lang, name=name, x=rated.x, y=rated.y, how=_how(rated, lang)))
+        yield from _point(
+            _say("jo_item", lang, name=name, x=rated.x, y=rated.y, how=_how(rated, lang))
+        )
         if rated.item and rated.item.note and not rated.given:
             yield from _point(rated.item.note.of(lang))
     yield from _point(_say("jo_x", lang, x=found.x, y=found.y))
@@ -55,7 +57,7 @@ def exposure_lines(model: JoModel, found: Exposure, lang: str) -> Iterator[str]:
 
 
 def item_lines(model: JoModel, lang: str) -> Iterator[str]:
-    """Every item that the model rates, highest levels first, and the kinds that it does not rate."""
+    """Every item that the model rates, highest levels first, and the kinds that it does not."""
     yield _say("jo_list_head", lang)
     for item in sorted(model.item, key=lambda i: (-i.x, -i.y)):
         sure = "" if item.certainty == "confirmed" else f" [{_say(item.certainty, lang)}]"
@@ -70,7 +72,7 @@ def _how(rated: RatedItem, lang: str) -> str:
     if rated.given or rated.item is None:
         return _say("jo_item_given", lang)
     if rated.in_conflict:
-        levels = ", ".join(
+        levels = "; ".join(
             _say("jo_level", lang, edition=level.edition, x=level.x, y=level.y)
             for level in rated.item.levels
         )

@@ -1,4 +1,4 @@
-"""The guide after a leak as lines of text: what to do within the hour on one screen, then the rest."""
+"""The guide after a leak as lines of text: the next hour on one screen, then the rest."""
 
 from __future__ import annotations
 
@@ -114,7 +114,10 @@ def rest(duties: Duties, guide: Guide, on: date, lang: str) -> list[str]:
         for group in groups:
             lines.extend(group)
 
-    for key, grounds in (("rest_grounds", guide.grounds), ("rest_my_number", guide.my_number_grounds)):
+    for key, grounds in (
+        ("rest_grounds", guide.grounds),
+        ("rest_my_number", guide.my_number_grounds),
+    ):
         points = (_point(g.title.of(lang), g.note.of(lang) if g.note else "") for g in grounds)
         section(_say(key, lang), *points)
     section(_say("rest_clock", lang), *(_clock(found, lang) for found in guide.dues))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pmark_tui.domain.causes import Causes, CauseProfile, Standing
+from pmark_tui.domain.causes import CauseProfile, Causes, Standing
 from pmark_tui.domain.drill import Cover, Drill, Walk, uncovered
 from pmark_tui.domain.incident_figures import Figures, Share, Survey, bars, change
 from pmark_tui.domain.pack import Pack
@@ -12,6 +12,7 @@ from pmark_tui.domain.reading import Reading, ReadingList
 from pmark_tui.domain.text import cell_width, pad, wrap
 from pmark_tui.report.incident_guide import source_lines
 from pmark_tui.texts import text
+from pmark_tui.texts.figures import yen as figures_yen
 from pmark_tui.texts.incidents import INCIDENTS
 
 WIDTH = 80
@@ -29,7 +30,9 @@ def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
     yield f"== {figures.change.title.of(lang)}"
     yield from _wrapped(figures.change.said.of(lang))
     for step, survey, percent in change(figures):
-        yield from _wrapped(f"{percent:>6}%  {step.label.of(lang)}: {survey.title.of(lang)}", " " * 9)
+        yield from _wrapped(
+            f"{percent:>6}%  {step.label.of(lang)}: {survey.title.of(lang)}", " " * 9
+        )
     for series in figures.series:
         yield ""
         yield f"== {series.title.of(lang)}"
@@ -43,19 +46,21 @@ def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
         amount = yen(cost.yen, lang)
         if cost.yen_high:
             amount = f"{amount} - {yen(cost.yen_high, lang)}"
-        yield from _wrapped(f"- {cost.title.of(lang)}: {amount} [{_say(cost.certainty, lang)}]", "  ")
+        yield from _wrapped(
+            f"- {cost.title.of(lang)}: {amount} [{_say(cost.certainty, lang)}]", "  "
+        )
     yield ""
     yield f"== {_say('rest_sources', lang)}"
     yield from source_lines(figures.source, lang)
 
 
 def yen(amount: int, lang: str) -> str:
-    """Yen with separators, in Japanese also in 億 and 万 where it is large and whole in 万."""
+    """Yen, in Japanese also in 億 and 万 where the amount is large and whole in 万."""
+    shown = figures_yen(amount, lang)
     if lang == "ja" and amount >= _OKU and amount % _MAN == 0:
         high, low = divmod(amount, _OKU)
-        words = f"{high:,}億{low // _MAN:,}万円" if low else f"{high:,}億円"
-        return _say("yen_big", lang, value=amount, words=words)
-    return _say("yen", lang, value=amount)
+        return f"{shown}（{high:,}億{f'{low // _MAN:,}万' if low else ''}円）"
+    return shown
 
 
 def _survey(figures: Figures, survey: Survey, lang: str) -> Iterator[str]:
@@ -84,7 +89,8 @@ def _chart(figures: Figures, share: Share, lang: str) -> Iterator[str]:
     for bar in bars(share, _BAR, _FULL):
         part = bar.part
         sure = "*" if part.disputed is not None else "?" if part.certainty != "confirmed" else " "
-        yield f"   {pad(part.label.of(lang), width)} {part.percent:>5}%{sure} {'#' * bar.cells}".rstrip()
+        label = pad(part.label.of(lang), width)
+        yield f"   {label} {part.percent:>5}%{sure} {'#' * bar.cells}".rstrip()
     key = "figures_sum" if share.complete else "figures_listed"
     yield f"   {_say(key, lang, listed=f'{share.listed:g}')}"
     if any(p.certainty == "one-source" for p in share.part):
@@ -115,7 +121,9 @@ def cause_lines(
             continue
         counts = {"asked": found.asked, "yes": found.yes, "partial": found.partial, "no": found.no}
         yield f"   {_say('causes_standing', lang, **counts, open=found.open)}"
-        clauses = ", ".join(f"{_clause(pack, b.clause, b.facet, lang)} {b.share:.0%}" for b in found.bearings)
+        clauses = ", ".join(
+            f"{_clause(pack, b.clause, b.facet, lang)} {b.share:.0%}" for b in found.bearings
+        )
         yield from _wrapped(f"   {_say('causes_clauses', lang, clauses=clauses)}", "     ")
         for question in found.missing[:3]:
             yield from _wrapped(f"   - {question} {pack.question[question].text.of(lang)}", "     ")
@@ -127,14 +135,20 @@ def _clause(pack: Pack, clause: str, facet: str, lang: str) -> str:
 
 
 def drill_lines(
-    drill: Drill, walk: Sequence[Walk], covers: tuple[Cover, ...], others: Sequence[Drill], lang: str
+    drill: Drill,
+    walk: Sequence[Walk],
+    covers: tuple[Cover, ...],
+    others: Sequence[Drill],
+    lang: str,
 ) -> Iterator[str]:
     """The scenario step by step; with a client also how its rules cover each duty."""
     yield from _wrapped(_say("drill_head", lang, title=drill.title.of(lang)))
     yield from _wrapped(drill.story.of(lang))
     for place, played in enumerate(walk, 1):
         yield ""
-        yield from _wrapped(f"{place:>2} {played.step.at.of(lang)}  {played.step.happens.of(lang)}", "   ")
+        yield from _wrapped(
+            f"{place:>2} {played.step.at.of(lang)}  {played.step.happens.of(lang)}", "   "
+        )
         yield from _wrapped(f"   {played.step.ask.of(lang)}", "   ")
         about = played.duty.title.of(lang)
         if played.cover:
@@ -147,7 +161,9 @@ def drill_lines(
         missing = uncovered(covers)
         yield ""
         duties = ", ".join(f"{c.duty.number} {c.duty.title.of(lang)}" for c in missing)
-        yield from _wrapped(_say("drill_uncovered" if missing else "drill_all_covered", lang, duties=duties))
+        yield from _wrapped(
+            _say("drill_uncovered" if missing else "drill_all_covered", lang, duties=duties)
+        )
     if others:
         yield ""
         named = ", ".join(f"{d.id} ({d.title.of(lang)})" for d in others)
@@ -155,7 +171,7 @@ def drill_lines(
 
 
 def reading_lines(reading: ReadingList, lang: str) -> Iterator[str]:
-    """Official sources of today, then what was recommended in 2005, each with what must be said of it."""
+    """Official sources of today, then what was recommended in 2005, with what to say of each."""
     for number, (era, key) in enumerate((("today", "reading_today"), ("2005", "reading_2005"))):
         if number:
             yield ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pmark_tui.domain.text import cell_width
 from pmark_tui.report.blocks import Block, Bullets, Entry, Facts, Heading, Para, Section, Table
+from pmark_tui.report.model import Fact
 from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
 
@@ -86,8 +87,7 @@ def block(b: Block, words: Words) -> str:
         case Bullets():
             return "\n".join(f"- {indented(item, 2)}" for item in b.items)
         case Facts():
-            colon = words("colon")
-            return "\n".join(f"- {f.label}{colon}{_value(f.value, 2)}" for f in b.items)
+            return "\n".join(f"- {_fact(f, 2, words)}" for f in b.items)
         case Table():
             return table(b)
         case Entry():
@@ -99,14 +99,16 @@ def _entry(b: Entry, words: Words) -> Iterator[str]:
     yield f"- **{inline(b.number)}** {inline(b.title)}{badge}"
     for number, step in enumerate(b.steps, 1):
         yield f"  {number}. {indented(step, 5)}"
-    colon = words("colon")
     for fact in b.facts:
-        yield f"  - {fact.label}{colon}{_value(fact.value, 4)}"
+        yield f"  - {_fact(fact, 4, words)}"
 
 
-def _value(text: str, cells: int) -> str:
-    """A text behind its label: only its further lines begin a line."""
-    return indented(text, cells) if "\n" in text else _marks(text)
+def _fact(fact: Fact, cells: int, words: Words) -> str:
+    """A label and its text, whose first line does not begin a line."""
+    if not fact.label:
+        return indented(fact.value, cells)
+    text = indented(fact.value, cells) if "\n" in fact.value else _marks(fact.value)
+    return f"{_marks(fact.label)}{words('colon')}{text}"
 
 
 def table(b: Table) -> str:

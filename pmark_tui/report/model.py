@@ -423,3 +423,4 @@ class ReportView(NamedTuple):
     answered: int
     asked: int
     excluded: int
+    choices: tuple[str, ...]

@@ -43,17 +43,23 @@ def _answer(row: AnswerRow, words: Words) -> Entry:
         number=row.id,
         title=row.text,
         badge=badge,
-        facts=given(
-            ("certainty", words("a_certainty"), row.certainty_label),
-            ("note", words("a_note"), row.note),
-            ("reason", words("a_reason"), row.reason),
-            ("evidence", words("a_evidence"), row.evidence),
-            ("evidence_date", words("a_evidence_date"), row.evidence_date),
-            ("who", words("a_who"), row.who),
-            ("owner", words("a_owner"), row.owner),
-            ("due", words("a_due"), row.due),
-            ("on", words("a_on"), row.on),
-            ("marks", words("a_marks"), words.join(row.marks)),
+        facts=(
+            *words.brief(
+                given(
+                    ("certainty", words("a_certainty"), row.certainty_label),
+                    ("who", words("a_who"), row.who),
+                    ("owner", words("a_owner"), row.owner),
+                    ("due", words("a_due"), row.due),
+                    ("on", words("a_on"), row.on),
+                    ("marks", words("a_marks"), words.join(row.marks)),
+                )
+            ),
+            *given(
+                ("note", words("a_note"), row.note),
+                ("reason", words("a_reason"), row.reason),
+                ("evidence", words("a_evidence"), row.evidence),
+                ("evidence_date", words("a_evidence_date"), row.evidence_date),
+            ),
         ),
     )
 
@@ -175,15 +181,19 @@ def findings(view: ReportView, words: Words) -> Section | None:
             number=finding.id,
             title=finding.clause,
             badge=finding.status_label,
-            facts=given(
+            facts=words.brief(
+                given(
+                    ("grade", words("x_grade"), finding.grade),
+                    ("found_on", words("x_found"), finding.found_on),
+                    ("due", words("x_due"), finding.due),
+                    ("closed", words("x_closed"), finding.closed),
+                )
+            )
+            + given(
                 ("text", words("x_text"), finding.text),
-                ("grade", words("x_grade"), finding.grade),
-                ("found_on", words("x_found"), finding.found_on),
-                ("due", words("x_due"), finding.due),
                 ("cause", words("x_cause"), finding.cause),
                 ("correction", words("x_correction"), finding.correction),
                 ("evidence", words("x_evidence"), finding.evidence),
-                ("closed", words("x_closed"), finding.closed),
             ),
         )
         for finding in view.findings

@@ -32,7 +32,7 @@ def conclusion(view: ReportView, words: Words) -> Section:
             ("effort", words("g_effort"), action.effort),
             ("due", words("a_due"), action.due),
         )
-        blocks.append(Entry(f"{number}.", action.what, facts=facts))
+        blocks.append(Entry(f"{number}.", action.what, facts=words.brief(facts)))
     if not view.monday:
         blocks.append(Para(words("m_none")))
     return Section("conclusion", words("head_conclusion"), tuple(blocks))
@@ -140,13 +140,19 @@ def _gap(gap: GapRow, words: Words) -> Entry:
         title=gap.text,
         badge=gap.answer_label,
         steps=gap.actions,
-        facts=given(
-            ("evidence", words("g_evidence"), words.join(gap.evidence)),
-            ("person", words("a_person"), gap.person),
-            ("steps", label, words.join(gap.frees or gap.blocks or gap.steps)),
-            ("owner", words("a_owner"), gap.owner),
-            ("due", words("a_due"), gap.due),
-            ("because", words("g_why"), gap.because),
+        facts=(
+            *given(("evidence", words("g_evidence"), words.join(gap.evidence))),
+            *words.brief(
+                given(
+                    ("person", words("a_person"), gap.person),
+                    ("owner", words("a_owner"), gap.owner),
+                    ("due", words("a_due"), gap.due),
+                )
+            ),
+            *given(
+                ("steps", label, words.join(gap.frees or gap.blocks or gap.steps)),
+                ("because", words("g_why"), gap.because),
+            ),
         ),
     )
 

@@ -120,6 +120,7 @@ def build(
         answered=scored.answered,
         asked=scored.asked,
         excluded=scored.excluded,
+        choices=tuple(kind.label.of(lang) for kind in pack.answers if kind.counts),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pmark_tui.report.blocks import in_one_line
+from pmark_tui.report.model import Fact
 from pmark_tui.texts import text
 from pmark_tui.texts.figures import hours, percent
 from pmark_tui.texts.report import REPORT
@@ -25,6 +27,10 @@ class Words:
     def join(self, parts: Iterable[str]) -> str:
         """A list in one line."""
         return text(REPORT, "separator", self.lang).join(parts)
+
+    def brief(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """Facts with short neighbours in one line."""
+        return in_one_line(facts, self("colon"), self("slash"))
 
     def range(self, low: float, high: float) -> str:
         """A range of 0..1 in per cent; one figure where nothing is open."""

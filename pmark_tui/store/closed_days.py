@@ -1,7 +1,7 @@
 """Which days are closed: weekend, public holiday, or the closure over New Year.
 
-The rule is data (`questionnaires/privacymark/closed_days.toml`); public holidays come from `jpholiday`,
-imported only for a day on which nothing else is decided (docs/dependencies-calendar.md).
+The rule is data (`questionnaires/privacymark/closed_days.toml`); public holidays come from
+`jpholiday`, imported only for a day on which nothing else decides (docs/dependencies-calendar.md).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pmark_tui.store import shipped
 
 
 def is_closed(day: date) -> bool:
-    """Whether offices are closed on this day, so that a period ending on it ends on the next open day."""
+    """Whether offices are closed on this day: a period ending on it ends on the next open one."""
     weekdays, year_end, new_year = _rule()
     month_day = day.isoformat()[-5:]
     if day.isoweekday() in weekdays or month_day >= year_end or month_day <= new_year:

@@ -1,6 +1,6 @@
 """The file of one incident, `NAME.incident.toml`: read with care, written whole or not at all.
 
-It is apart from the client file: a client file goes to others, the record of an incident often may not.
+It is apart from the client file: that one goes to others, the record of an incident often may not.
 Keys that this version does not know are kept as they were.
 """
 
@@ -26,7 +26,7 @@ _HEAD = "# pmark incident record / 事故の記録\n# May be edited by hand; pma
 
 @dataclass(frozen=True, slots=True)
 class IncidentFile:
-    """A record and the file it was read from; `state` is the file's time (ns) and size as we know it."""
+    """A record and the file it was read from; `state` is the file's time (ns) and size."""
 
     path: str
     record: IncidentRecord
@@ -107,7 +107,7 @@ def _write(path: str, record: IncidentRecord, known: Mapping[str, Any]) -> Incid
 
 
 def _document(record: IncidentRecord, known: Mapping[str, Any]) -> dict[str, Any]:
-    """The TOML content of a record, with the unknown keys of `known`; entries keep theirs by time."""
+    """The TOML content of a record with the unknown keys of `known`; entries keep theirs."""
     own = {field.name for field in fields(IncidentRecord)}
     document: dict[str, Any] = {"format": FORMAT} | _plain(record, without=("done",))
     document |= {k: v for k, v in known.items() if k not in own and k != "format"}

@@ -1,4 +1,4 @@
-"""The facts about leaks (`questionnaires/privacymark/`): duties, figures, causes, damages, drills, reading.
+"""The facts about leaks: duties, figures, causes, damages, drills, reading.
 
 Each function reads one file and builds the domain's value of it; nothing else is loaded.
 """
@@ -173,7 +173,7 @@ def cause_profile(profile: str | None = None) -> CauseProfile:
 
 
 def clause_shares(profile: str | None = None) -> dict[str, float]:
-    """Share of real incidents (0..1) by clause or `clause/facet`, of the profile named or the default.
+    """Share of real incidents (0..1) by clause or `clause/facet`, of a profile or the default one.
 
     Raises:
         BadInput: there is no such profile.

@@ -37,9 +37,10 @@ def find(pack_id: str = DEFAULT) -> str:
         FileTrouble, BadInput: no pack has this id, or two folders hold the same version of it.
     """
     all_folders = folders()
-    shipped = os.path.join(paths.shipped(), pack_id)
-    if shipped in all_folders and not os.path.isdir(paths.user_packs()):
-        return shipped
+    if not os.path.isdir(paths.user_packs()):
+        for folder in all_folders:  # a shipped folder has the name of its pack
+            if os.path.basename(folder) == pack_id:
+                return folder
     found: dict[str, str] = {}
     heads = [(folder, *head(folder)) for folder in all_folders]
     for folder, one, version in heads:

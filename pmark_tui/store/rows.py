@@ -1,7 +1,7 @@
 """Values of the domain as rows for the cache (`pmark_tui.store.cache`), and back.
 
-A row holds the fields of a dataclass in their order; dates are ISO text. The way back is named field by
-field, because reading type hints at run time would cost more than the cache saves.
+A row holds the fields of a dataclass in their order; dates are ISO text. The way back is named
+field by field, because reading type hints at run time would cost more than the cache saves.
 """
 
 from __future__ import annotations

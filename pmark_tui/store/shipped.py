@@ -1,4 +1,4 @@
-"""One shipped file of facts (`questionnaires/privacymark/NAME.toml`), validated once and kept compiled."""
+"""A shipped file of facts (`questionnaires/privacymark/*.toml`), validated once, kept compiled."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ INCIDENTS: Texts = {
     "guide_is_malicious": ("不正の目的のおそれ：速報が要る。確報は{days}日目", "Wrongful purpose feared: a preliminary report is due; final on day {days}"),
     "guide_moved": ("確報の{days}日目 {counted} は閉庁日。次の開庁日まで（早めが安全）", "Day {days} ({counted}) is closed: the next open day counts; sooner is safer"),
     "guide_closed": ("速報の目安の終わり {end} は閉庁日。その前に出すのが安全", "The yardstick ends on a closed day, {end}: file before it"),
-    "guide_more": ("続き（義務、書くこと、出典）：pmark incident --all | less", "More (duties, contents, sources): pmark incident --all | less"),
+    "guide_more": ("マイナンバーがあれば：--my-number  続き：pmark incident --all | less", "With My Number: --my-number   More: pmark incident --all | less"),
     "guide_no_rules": ("この日に効いている決まりは、この版に入っていない（{first} から）。", "This version holds no rules for that day (they begin on {first})."),
     # the guide: the rest
     "rest_grounds": ("委員会への報告と本人への通知が要る4つの場合（おそれを含む）", "The four cases of report and notice (the mere risk included)"),
@@ -72,8 +72,6 @@ INCIDENTS: Texts = {
     "unit_holders": ("{value:,}社", "{value:,} holders"),
     "unit_companies": ("{value:,}社", "{value:,} companies"),
     "unit_percent": ("{value}%", "{value} %"),
-    "yen": ("{value:,}円", "{value:,} yen"),
-    "yen_big": ("{value:,}円（{words}）", "{value:,} yen"),
     # causes
     "causes_head": ("事故の原因と、この顧客の備え：{profile}", "Causes of incidents and this client's controls: {profile}"),
     "causes_line": ("{percent}%  {cause}{imputed}", "{percent} %  {cause}{imputed}"),

@@ -59,12 +59,11 @@ PLAIN: Texts = {
         "{place}/{total}  {id}  紙の番号 {number}  聞く相手：{who}",
         "{place}/{total}  {id}  sheet no. {number}  ask: {who}",
     ),
-    "choices": ("{number} {label}", "{number} {label}"),
     "given": ("いまの回答：{label}", "Answer so far: {label}"),
     "beside": ("{label}：{value}", "{label}: {value}"),
     "marks": ("印：{marks}", "Marks: {marks}"),
     "saved": ("{id}：「{label}」を保存しました。", "{id}: saved '{label}'."),
-    "unsaved": ("{id}：「{label}」。", "{id}: '{label}'."),
+    "unsaved": ("{id}：「{label}」（まだ保存できていません）。", "{id}: '{label}' (NOT saved yet)."),
     "skipped": ("答えずに次へ。", "On without an answer."),
     "at_end": (
         "最後の設問です。未回答は残り{left}問（o で次の未回答、q で終了）。",
@@ -138,7 +137,6 @@ PLAIN: Texts = {
         "{found}: {count} found (the first {shown}; j ID goes there)",
     ),
     "search_none": ("{found} は見つかりません。", "{found}: nothing found."),
-    "search_line": ("{id}  {text}", "{id}  {text}"),
     "standing_step": (
         "{title}：{range}、{status}、回答 {answered}/{asked}",
         "{title}: {range}, {status}, answered {answered} of {asked}",
@@ -150,6 +148,10 @@ PLAIN: Texts = {
         "Answered {answered} of {asked}, excluded {excluded}. Readiness only, not a certification decision.",
     ),
     "keys_read": ("紙から{count}問を読み取りました。", "{count} answers read from paper."),
+    "unkeys_read": (
+        "紙から{count}問を読み取りました（まだ保存できていません）。",
+        "{count} answers read from paper (NOT saved yet).",
+    ),
     "keys_refused": (
         "この行は何も記録しませんでした：{why}",
         "Nothing of this line was recorded: {why}",

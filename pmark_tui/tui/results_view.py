@@ -56,13 +56,38 @@ def money(client: Client, on: date, lang: str) -> list[Content]:
 
 
 def gap_line(pack: Pack, gap: Gap, lang: str) -> Content:
-    """A gap in two lines: what was answered, and why it stands where it does."""
+    """A gap in a line or two: its rank, what was answered, which steps it stops."""
     said = pack.answer[gap.answer].label.of(lang)
+    joined = text(SCREENS, "separator", lang).join(pack.step[s].title.of(lang) for s in gap.blocks)
+    stops = f"  [{text(SCREENS, 'status_blocked', lang)}：{joined}]" if gap.blocks else ""
     return Content.assemble(
         (f"{gap.rank}. {gap.question.id} [{said}] ", "bold"),
-        f"{gap.question.text.of(lang)}\n",
-        (f"   {because(pack, gap, lang)}", "$text-muted"),
+        gap.question.text.of(lang),
+        (stops, "$text-error"),
     )
+
+
+def gap_detail(pack: Pack, gap: Gap, lang: str) -> list[Content]:
+    """Why a gap stands where it does, what to do first, what shows that it is closed, whom to ask."""
+
+    def t(key: str, **values: object) -> str:
+        return text(SCREENS, key, lang, **values)
+
+    question = gap.question
+    guide = pack.guides[question.id].of(lang)
+    return [
+        Content.styled(f"{question.id}  {question.text.of(lang)}", "bold"),
+        Content(because(pack, gap, lang)),
+        *(Content(f"{n}. {action}") for n, action in enumerate(guide.fix, 1)),
+        Content(
+            t(
+                "beside",
+                label=t("guide_evidence"),
+                value=t("separator").join(pack.evidence(question, lang)),
+            )
+        ),
+        Content(t("ask", who=pack.person[question.ask].title.of(lang))),
+    ]
 
 
 def narrow(ids: tuple[str, ...], lang: str) -> list[Content]:

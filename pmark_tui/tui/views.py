@@ -51,7 +51,7 @@ def question_view(
     rows = tuple(
         AnswerRow(
             id=kind.id,
-            label=f"{'(x)' if answer.value == kind.id else '( )'} {n} {kind.label.of(lang)}",
+            label=f"{_mark(answer.value == kind.id, kind.counts or question.may_be_na)} {n} {kind.label.of(lang)}",
             chosen=answer.value == kind.id,
             allowed=kind.counts or question.may_be_na,
         )
@@ -86,6 +86,11 @@ def question_view(
         beside=tuple(beside),
         guide=guide_view(pack, question, lang),
     )
+
+
+def _mark(chosen: bool, allowed: bool) -> str:
+    """Chosen, to choose, or not to be had here: told by a sign, not by colour."""
+    return "(x)" if chosen else "( )" if allowed else "(-)"
 
 
 def guide_view(pack: Pack, question: Question, lang: str) -> tuple[tuple[str, str], ...]:

@@ -190,12 +190,13 @@ def test_a_missing_file_is_exit_3(capsys):
 
 def test_imports_neither_the_full_screen_nor_pydantic_once_compiled():
     words = ["fees", "--size", "small", "--on", "2026-09-30", "--json"]
-    main(words)
     code = (
         "import sys\nfrom pmark_tui.cli import main\n"
         f"main({words})\n"
         "bad = {'textual', 'pydantic', 'jinja2', 'tomllib', 'jpholiday'} & set(sys.modules)\n"
         "sys.exit(str(sorted(bad)) if bad else 0)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", code]
+    subprocess.run(command, capture_output=True, check=False)  # the first run compiles
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

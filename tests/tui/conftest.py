@@ -8,7 +8,7 @@ import os
 import shutil
 
 import pytest
-from screen_driver import new_client, write
+from tests.tui.screen_driver import new_client, write
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 

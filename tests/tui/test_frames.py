@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import pytest
-from screen_driver import Screen, answered, new_client, opened, write
+from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 from pmark_tui.domain.text import ambiguous, cell_width
 

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from pmark_tui.session import Session
     from pmark_tui.tui.app import PmarkApp
 
+NARROW = 60
+"""Cells of width below which the top line begins with where one is, for its end is cut."""
+
 
 class KeyBar(Static):
-    """The keys that work here, as many as fit."""
+    """The keys that work here, as many as fit; the one for help, which names all, always does."""
 
     def __init__(self, keys: tuple[Key, ...], lang: str) -> None:
         super().__init__(id="keybar")
-        self._keys = tuple(k for k in keys if k.bar)
+        self._keys = sorted((k for k in keys if k.bar), key=lambda k: k.label != "help")
         self._lang = lang
 
     def on_mount(self) -> None:
@@ -38,10 +41,11 @@ class KeyBar(Static):
         room = self.size.width
         for key in self._keys:
             label = text(KEYS, key.label, self._lang)
-            room -= cell_width(key.shown) + cell_width(label) + 3
+            room -= cell_width(key.shown) + 1 + cell_width(label)
             if room < 0:
                 break
             parts.append(Content.assemble((key.shown, "$accent bold"), f" {label}  "))
+            room -= 2
         self.update(Content.assemble(*parts))
 
 
@@ -128,7 +132,9 @@ class PmarkScreen(Speaking, Screen[None]):
     def show_top(self, extra: str = "") -> None:
         """Refresh the top line."""
         client = self.pmark.session.client.profile.name if self.pmark.session else ""
-        left = "  ".join(p for p in ("pmark", client, self.t(self.name_key), extra) if p)
-        self.query_one(TopLine).show(left, self.pmark.saved)
+        parts = ["pmark", client, self.t(self.name_key), extra]
+        if self.app.size.width < NARROW:
+            parts = [extra, client, self.t(self.name_key)]
+        self.query_one(TopLine).show("  ".join(p for p in parts if p), self.pmark.saved)
 
 

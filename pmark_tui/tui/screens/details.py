@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Grid, Vertical
+from textual.containers import Grid
 from textual.widgets import Input, Label
 
 from pmark_tui.domain.client import Answer
@@ -21,6 +21,8 @@ FIELDS = ("evidence", "who", "owner", "due")
 class DetailsScreen(Dialog[dict[str, object]]):
     """Four lines; Enter goes to the next one, and from the last one takes all."""
 
+    hint_key = "hint_details"
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", show=False, priority=True)]
 
     def __init__(self, question_id: str, answer: Answer) -> None:
@@ -28,16 +30,14 @@ class DetailsScreen(Dialog[dict[str, object]]):
         self._question_id = question_id
         self._answer = answer
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """A label and a line each."""
-        with Vertical(classes="dialog"):
-            yield TextBlock(id="dialog-title")
-            with Grid(id="details"):
-                for field in FIELDS:
-                    yield Label(self.t(f"field_{field}"), markup=False)
-                    held = getattr(self._answer, field)
-                    yield LineInput(str(held) if held else "", id=field)
-            yield TextBlock(id="dialog-trouble")
+        with Grid(id="details"):
+            for field in FIELDS:
+                yield Label(self.t(f"field_{field}"), markup=False)
+                held = getattr(self._answer, field)
+                yield LineInput(str(held) if held else "", id=field)
+        yield TextBlock(id="dialog-trouble")
 
     def on_mount(self) -> None:
         """Ready to type."""

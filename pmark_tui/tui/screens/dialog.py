@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Label
 
 from pmark_tui.tui.screens.base import Speaking
+from pmark_tui.tui.widgets.japanese import TextBlock
 
 _Result = TypeVar("_Result")
 
 
 class Dialog(Speaking, ModalScreen[_Result | None]):
-    """A small window; Esc closes it and answers nothing."""
+    """A window over a screen; Esc closes it and answers nothing.
+
+    `tall` ones take the whole screen. `hint_key` names, in `texts.screens`, the keys that work here.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+    tall: ClassVar[bool] = False
+    hint_key: ClassVar[str] = "hint_close"
+
+    def compose(self) -> ComposeResult:
+        """The title, the window's own body, the keys."""
+        with Vertical(classes="dialog -tall" if self.tall else "dialog"):
+            yield TextBlock(id="dialog-title")
+            yield from self.body()
+            yield Label(self.t(self.hint_key), id="dialog-keys", markup=False)
+
+    def body(self) -> ComposeResult:
+        """What stands between title and keys."""
+        raise NotImplementedError
 
     def action_cancel(self) -> None:
         """Close without a result."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from pmark_tui.domain.explain import explain
@@ -19,18 +19,19 @@ from pmark_tui.tui.widgets.japanese import TextBlock
 class ExplainScreen(Dialog[None]):
     """A scrolling text; Esc or Enter closes it."""
 
+    tall = True
+    hint_key = "hint_scroll"
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,e,f6", "cancel", show=False)]
 
     def __init__(self, step: Step) -> None:
         super().__init__()
         self._step = step
 
-    def compose(self) -> ComposeResult:
-        """A title and the text."""
-        with Vertical(classes="dialog -tall"):
-            yield TextBlock(id="dialog-title")
-            with VerticalScroll(id="reasons"):
-                yield TextBlock(id="reasons-text")
+    def body(self) -> ComposeResult:
+        """The text."""
+        with VerticalScroll(id="reasons"):
+            yield TextBlock(id="reasons-text")
 
     def on_mount(self) -> None:
         """Work it out and show it."""

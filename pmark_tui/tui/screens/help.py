@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 
 from pmark_tui.domain.text import pad
 from pmark_tui.texts import text
@@ -17,6 +17,9 @@ from pmark_tui.tui.widgets.japanese import TextBlock
 class HelpScreen(Dialog[None]):
     """Each key and what it does; Esc, Enter or F1 closes."""
 
+    tall = True
+    hint_key = "hint_scroll"
+
     BINDINGS = [Binding("f1,enter,q", "cancel", show=False)]  # noqa: RUF012 - Textual's own form
 
     def __init__(self, keys: tuple[Key, ...], name_key: str) -> None:
@@ -24,12 +27,10 @@ class HelpScreen(Dialog[None]):
         self._keys = keys
         self._name_key = name_key
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """A line a key."""
-        with Vertical(classes="dialog -tall"):
-            yield TextBlock(id="dialog-title")
-            with VerticalScroll():
-                yield TextBlock(id="keys")
+        with VerticalScroll():
+            yield TextBlock(id="keys")
 
     def on_mount(self) -> None:
         """Fill in the keys."""

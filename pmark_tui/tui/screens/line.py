@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from pmark_tui.tui.screens.dialog import Dialog
@@ -13,16 +12,16 @@ from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 class LineScreen(Dialog[str]):
     """Ask for one line; Enter gives it."""
 
+    hint_key = "hint_line"
+
     def __init__(self, title: str, value: str = "") -> None:
         super().__init__()
         self._title = title
         self._value = value
 
-    def compose(self) -> ComposeResult:
-        """The title and the line."""
-        with Vertical(classes="dialog"):
-            yield TextBlock(id="dialog-title")
-            yield LineInput(self._value, id="line")
+    def body(self) -> ComposeResult:
+        """The line."""
+        yield LineInput(self._value, id="line")
 
     def on_mount(self) -> None:
         """Ready to type."""

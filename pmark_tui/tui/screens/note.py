@@ -8,7 +8,6 @@ from unicodedata import normalize
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -22,6 +21,8 @@ PAUSE = 0.4
 class NoteScreen(Dialog[str]):
     """Write a note; Esc and Ctrl+S both close and keep it."""
 
+    hint_key = "hint_note"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s,f6", "close", show=False, priority=True)
     ]
@@ -33,11 +34,9 @@ class NoteScreen(Dialog[str]):
         self._save = save
         self._pause: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """The title and the note."""
-        with Vertical(classes="dialog"):
-            yield TextBlock(id="dialog-title")
-            yield TextArea(self._note, id="note", compact=True)
+    def body(self) -> ComposeResult:
+        """The note."""
+        yield TextArea(self._note, id="note", compact=True)
 
     def on_mount(self) -> None:
         """Ready to go on writing at the end."""

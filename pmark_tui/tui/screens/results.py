@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import OptionList
 
 from pmark_tui.domain.gaps import Gap, gaps
@@ -69,33 +70,45 @@ class ResultsScreen(PmarkScreen):
         self.show_top()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what belongs to the highlighted step."""
-        if event.option_list.id == "steps-list" and self._score is not None:
-            self._show_detail(self._score.steps[event.option_index])
+        """Show what belongs to the highlighted step or gap."""
+        self._show_highlighted(event.option_list)
 
-    def _show_detail(self, step: StepScore) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Show what belongs to the list one came to."""
+        if isinstance(event.widget, OptionList):
+            self._show_highlighted(event.widget)
+
+    def _show_highlighted(self, chosen: OptionList) -> None:
+        index = chosen.highlighted
+        if index is None or not chosen.has_focus or self._score is None:
+            return
+        if chosen.id == "steps-list":
+            self._show_detail(self._step_lines(self._score.steps[index]))
+        elif self._gaps:
+            gap = self._gaps[index]
+            self._show_detail(results_view.gap_detail(self.session.pack, gap, self.lang))
+
+    def _show_detail(self, lines: list[Content]) -> None:
+        self.query_one("#detail-text", TextBlock).show(Content("\n").join(lines))
+        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+
+    def _step_lines(self, step: StepScore) -> list[Content]:
         session = self.session
         assert self._score is not None
         on = self.pmark.now().date()
-        self.query_one("#detail-text", TextBlock).show(
-            Content("\n").join(
-                [
-                    *results_view.step_detail(session.pack, step, self.lang),
-                    *results_view.money(session.client, on, self.lang),
-                    Content(
-                        self.t(
-                            "results_progress",
-                            answered=self._score.answered,
-                            asked=self._score.asked,
-                            excluded=self._score.excluded,
-                        )
-                    ),
-                    *results_view.narrow(narrow_most(session.pack, session.client), self.lang),
-                    Content.styled(self.t("results_not_a_decision"), "$text-muted"),
-                ]
-            )
+        progress = self.t(
+            "results_progress",
+            answered=self._score.answered,
+            asked=self._score.asked,
+            excluded=self._score.excluded,
         )
-        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+        return [
+            *results_view.step_detail(session.pack, step, self.lang),
+            *results_view.money(session.client, on, self.lang),
+            Content(progress),
+            *results_view.narrow(narrow_most(session.pack, session.client), self.lang),
+            Content.styled(self.t("results_not_a_decision"), "$text-muted"),
+        ]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter: a step opens its reasons, a gap its question."""

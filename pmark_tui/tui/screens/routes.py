@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import OptionList
 
 from pmark_tui.domain.routes import STATES, Route, walk
@@ -17,16 +16,17 @@ from pmark_tui.tui.widgets.japanese import TextBlock
 class RoutesScreen(Dialog[Route]):
     """A list of routes with how many questions each has."""
 
+    tall = True
+    hint_key = "hint_choose"
+
     def __init__(self, route: Route) -> None:
         super().__init__()
         self._route = route
         self._routes: list[tuple[str, Route]] = []
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The list."""
-        with Vertical(classes="dialog -tall"):
-            yield TextBlock(id="dialog-title")
-            yield Choices(id="routes")
+        yield Choices(id="routes")
 
     def on_mount(self) -> None:
         """Offer what has questions in it; the present route is marked."""

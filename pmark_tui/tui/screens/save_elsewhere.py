@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from pmark_tui.errors import PmarkError
@@ -15,16 +14,16 @@ from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 class SaveElsewhere(Dialog[str]):
     """Nothing is lost: everything is still in memory and goes into the new file."""
 
+    hint_key = "hint_save"
+
     def __init__(self, error: PmarkError) -> None:
         super().__init__()
         self._error = error
 
-    def compose(self) -> ComposeResult:
-        """Why, and a line for the new name."""
-        with Vertical(classes="dialog"):
-            yield TextBlock(id="dialog-title")
-            yield TextBlock(id="dialog-label")
-            yield LineInput(id="path")
+    def body(self) -> ComposeResult:
+        """A line for the new name."""
+        yield TextBlock(id="dialog-label")
+        yield LineInput(id="path")
 
     def on_mount(self) -> None:
         """Propose a name beside the old one."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
 from pmark_tui.domain.routes import search
@@ -20,17 +19,18 @@ SHOWN = 50
 class SearchScreen(Dialog[str]):
     """Results follow each key; down goes into the list, Enter goes to the question."""
 
+    tall = True
+    hint_key = "hint_choose"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "down", show=False),
         Binding("up", "up", show=False),
     ]
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The line and what fits it."""
-        with Vertical(classes="dialog -tall"):
-            yield TextBlock(id="dialog-title")
-            yield LineInput(id="words")
-            yield Choices(id="found")
+        yield LineInput(id="words")
+        yield Choices(id="found")
 
     def on_mount(self) -> None:
         """Ready to type."""

@@ -1,0 +1,184 @@
+"""The report as an Excel workbook: A4 landscape, fixed heads, filters, drop-downs, values only.
+
+The first row of each sheet is hidden and names the columns for machines, so that a filled-in plan can
+be read back whatever the language (`report.plan_sheet`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pmark_tui.domain.text import cell_width
+from pmark_tui.report import zipped
+from pmark_tui.report.model import ReportView
+from pmark_tui.report.tables import FORMULA, Field, Sheet, Value, sheets
+from pmark_tui.report.words import Words
+
+LONGEST = 32_000
+"""Characters that a cell takes (Excel: 32,767), with room for the remark that more is elsewhere."""
+
+_FONT = "游ゴシック"
+_HEAD, _BODY, _FILL, _DAY, _FILL_DAY, _SHARE, _NUMBER = (
+    "pmark_head",
+    "pmark_body",
+    "pmark_fill",
+    "pmark_day",
+    "pmark_fill_day",
+    "pmark_share",
+    "pmark_number",
+)
+_LINE = Side(style="thin", color="BFBFBF")
+_KEYS_ROW, _HEAD_ROW = 1, 2
+_LINE_POINTS, _TALLEST = 13.5, 409.0
+
+
+def xlsx(view: ReportView) -> bytes:
+    """The workbook."""
+    words = Words(view.lang)
+    book = Workbook()
+    book.remove(book.active)
+    for style in _styles():
+        book.add_named_style(style)
+    for sheet in sheets(view):
+        _sheet(book.create_sheet(sheet.title), sheet, view, words)
+    at = datetime.fromisoformat(view.on)
+    properties = book.properties
+    properties.title, properties.creator = f"{view.title} {view.client}", "pmark"
+    properties.subject, properties.identifier = view.subject, view.provenance.input_hash
+    properties.created = at
+    saved = BytesIO()
+    book.save(saved)
+    parts = zipped.unpack(saved.getvalue())
+    parts["docProps/core.xml"] = _without_clock(parts["docProps/core.xml"], view.on)
+    return zipped.pack(parts)
+
+
+def _without_clock(core: bytes, on: str) -> bytes:
+    """The properties with the day of the report in place of the time of saving."""
+    head, _, rest = core.partition(b"<dcterms:modified")
+    attributes, _, rest = rest.partition(b">")
+    _, _, tail = rest.partition(b"</dcterms:modified>")
+    stamp = f"{on}T00:00:00Z".encode()
+    return b"".join((head, b"<dcterms:modified", attributes, b">", stamp, b"</dcterms:modified>", tail))
+
+
+def _styles() -> tuple[NamedStyle, ...]:
+    top = Alignment(wrap_text=True, vertical="top")
+    frame = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+    body, bold = Font(name=_FONT, size=10), Font(name=_FONT, size=10, bold=True)
+    grey, pale = PatternFill("solid", fgColor="E7E6E6"), PatternFill("solid", fgColor="FFF8E1")
+
+    def style(name: str, number: str = "General", font: Font = body, fill: PatternFill | None = None) -> NamedStyle:
+        made = NamedStyle(name, font=font, alignment=top, border=frame, number_format=number)
+        if fill:
+            made.fill = fill
+        return made
+
+    return (
+        style(_HEAD, font=bold, fill=grey),
+        style(_BODY, "@"),
+        style(_FILL, "@", fill=pale),
+        style(_DAY, "yyyy-mm-dd"),
+        style(_FILL_DAY, "yyyy-mm-dd", fill=pale),
+        style(_SHARE, "0%"),
+        style(_NUMBER, "#,##0.##"),
+    )
+
+
+def _sheet(page: Worksheet, sheet: Sheet, view: ReportView, words: Words) -> None:
+    for number, field in enumerate(sheet.fields, 1):
+        _write(page.cell(_KEYS_ROW, number), field.id)
+        head = page.cell(_HEAD_ROW, number)
+        _write(head, field.title)
+        head.style = _HEAD
+        page.column_dimensions[get_column_letter(number)].width = field.width
+    page.row_dimensions[_KEYS_ROW].hidden = True
+    for place, row in enumerate(sheet.rows, _HEAD_ROW + 1):
+        for number, (value, field) in enumerate(zip(row, sheet.fields, strict=True), 1):
+            _fill(page.cell(place, number), value, field, words)
+        page.row_dimensions[place].height = _height(row, sheet.fields)
+    last = f"{get_column_letter(len(sheet.fields))}{max(_HEAD_ROW + len(sheet.rows), _HEAD_ROW + 1)}"
+    page.freeze_panes = f"C{_HEAD_ROW + 1}" if len(sheet.fields) > 6 else f"A{_HEAD_ROW + 1}"
+    page.auto_filter.ref = f"A{_HEAD_ROW}:{last}"
+    if sheet.choices and sheet.rows:
+        _choices(page, sheet)
+    _paper(page, view, words)
+
+
+def _height(row: tuple[Value, ...], fields: tuple[Field, ...]) -> float:
+    """The height that shows every text of a row whole, points; programs do not all work it out."""
+    most = 1
+    for value, field in zip(row, fields, strict=True):
+        if isinstance(value, str) and len(value) * 2 > field.width - 2:
+            lines = (-(-cell_width(line) // (field.width - 2)) or 1 for line in value.split("\n"))
+            most = max(most, sum(lines))
+    return min(_LINE_POINTS * most + 3, _TALLEST)
+
+
+def _fill(cell: Cell, value: Value, field: Field, words: Words) -> None:
+    """Put a value into a cell; a text is always a text, whatever it begins with."""
+    if isinstance(value, date):
+        cell.value = value
+        cell.style = _FILL_DAY if field.fill else _DAY
+    elif isinstance(value, int | float):
+        cell.value = value
+        cell.style = _SHARE if field.share else _NUMBER
+    else:
+        text = value or ""
+        if len(text) > LONGEST:
+            text = text[:LONGEST] + words("x_cut")
+        if text:
+            _write(cell, text)
+        cell.style = _FILL if field.fill else _BODY
+        if text.startswith(FORMULA):
+            cell.quotePrefix = True
+
+
+def _write(cell: Cell, text: str) -> None:
+    """Put a text into a cell as a text, also one that looks like a formula or an error."""
+    cell.value = text
+    cell.data_type = "s"
+
+
+def _choices(page: Worksheet, sheet: Sheet) -> None:
+    """A drop-down in the column of states, and dates only in the column of due days."""
+    letters = {field.id: get_column_letter(n) for n, field in enumerate(sheet.fields, 1)}
+    first, last = _HEAD_ROW + 1, _HEAD_ROW + len(sheet.rows)
+    listed = ",".join(choice.replace(",", " ").replace('"', " ") for choice in sheet.choices)
+    state = DataValidation("list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=True)
+    state.add(f"{letters['state']}{first}:{letters['state']}{last}")
+    due = DataValidation(
+        "date", operator="greaterThan", formula1="36526", allow_blank=True, showErrorMessage=True
+    )
+    due.add(f"{letters['due']}{first}:{letters['due']}{last}")
+    page.add_data_validation(state)
+    page.add_data_validation(due)
+
+
+def _paper(page: Worksheet, view: ReportView, words: Words) -> None:
+    """A4 landscape, as wide as the page, the head on every page, who and what around it."""
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    for side in ("left", "right"):
+        setattr(page.page_margins, side, 0.4)
+    page.page_margins.top = page.page_margins.bottom = 0.75
+    page.page_margins.header = page.page_margins.footer = 0.35
+    page.oddHeader.left.text = _field(f"{words('confidential')}  {view.client}")
+    page.oddHeader.right.text = _field(view.on)
+    page.oddFooter.left.text = _field(view.title)
+    page.oddFooter.right.text = "&P / &N"
+
+
+def _field(text: str) -> str:
+    """A text for a header or footer, where `&` begins a code."""
+    return " ".join(text.split()).replace("&", "&&")[:200]
