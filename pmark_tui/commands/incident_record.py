@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from dataclasses import replace
 from datetime import date
@@ -64,7 +63,7 @@ def _show(duties: Duties, found: Guide, kept: IncidentRecord, on: date, args: Na
     if args.report:
         from pmark_tui.report.incident_record import record_markdown
 
-        sys.stdout.write(record_markdown(duties, found, kept, on, args.lang))
+        say(record_markdown(duties, found, kept, on, args.lang).removesuffix("\n"))
     elif args.json:
         emit("incident", as_json(duties, found, on, args.lang) | {"record": _json(found, kept, on)})
     else:

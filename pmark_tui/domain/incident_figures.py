@@ -80,10 +80,6 @@ class Survey:
         """The share of this survey `of` something."""
         return next(s for s in self.share if s.of == of)
 
-    def value(self, figure: str) -> int | float | None:
-        """A number of this survey, None where it has none of that name."""
-        return next((f.value for f in self.figure if f.id == figure), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Series:

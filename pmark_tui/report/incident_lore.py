@@ -8,7 +8,7 @@ from pmark_tui.domain.causes import CauseProfile, Causes, Standing
 from pmark_tui.domain.drill import Cover, Drill, Walk, uncovered
 from pmark_tui.domain.incident_figures import Figures, Share, Survey, bars, change
 from pmark_tui.domain.pack import Pack
-from pmark_tui.domain.reading import Reading, ReadingList
+from pmark_tui.domain.reading import Era, Reading, ReadingList
 from pmark_tui.domain.text import cell_width, pad, wrap
 from pmark_tui.report.incident_guide import source_lines
 from pmark_tui.texts import text
@@ -172,17 +172,15 @@ def drill_lines(
 
 def reading_lines(reading: ReadingList, lang: str) -> Iterator[str]:
     """Official sources of today, then what was recommended in 2005, with what to say of each."""
-    for number, (era, key) in enumerate((("today", "reading_today"), ("2005", "reading_2005"))):
-        if number:
-            yield ""
-        yield f"== {_say(key, lang)}"
-        said = reading.said_today if era == "today" else reading.said_2005
-        yield from _wrapped(said.of(lang))
-        for entry in reading.entry:
-            if entry.era == era:
-                yield from _wrapped(f"- {reading_title(entry, lang)}", "  ")
-                if entry.url:
-                    yield f"  {entry.url}"
+    eras: tuple[Era, Era] = ("today", "2005")
+    for era in eras:
+        yield f"== {_say(f'reading_{era}', lang)}"
+        yield from _wrapped(reading.said(era).of(lang))
+        for entry in reading.of(era):
+            yield from _wrapped(f"- {reading_title(entry, lang)}", "  ")
+            if entry.url:
+                yield f"  {entry.url}"
+        yield ""
 
 
 def reading_title(entry: Reading, lang: str) -> str:

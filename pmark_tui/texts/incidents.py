@@ -78,7 +78,6 @@ INCIDENTS: Texts = {
     "causes_imputed": ("（推定）", " (imputed)"),
     "causes_standing": ("効く設問{asked}：はい{yes}、一部{partial}、いいえ{no}、未確認{open}", "{asked} questions bear on it: {yes} yes, {partial} partly, {no} no, {open} open"),
     "causes_nothing": ("結びつけた条項はない", "no clause is tied to it"),
-    "causes_missing": ("足りないもの：{missing}", "Missing: {missing}"),
     "causes_clauses": ("条項：{clauses}", "Clauses: {clauses}"),
     # assumed damages
     "jo_result": ("1人あたり {per_person}、{persons:,}人で {total}", "{per_person} per person, {total} for {persons:,} people"),

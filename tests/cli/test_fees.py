@@ -80,14 +80,14 @@ def test_the_last_confirmed_day_and_the_first_estimated_one(capsys):
     assert (first["lines"], first["total"]) == (None, None)
     assert (first["total_low"], first["total_high"]) == (335_000, 346_000)
     assert first["previous"]["total"] == 314_288
-    assert "見積り" in first["notes"][0]
+    assert "概算" in first["notes"][0]
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_text_calls_an_estimate_one(capsys, lang):
     code, out, _ = run(capsys, "--size", "large", "--on", "2026-10-01", "--lang", lang)
     assert code == 0
-    assert out.count("見積り" if lang == "ja" else "estimate") >= 3
+    assert out.count("概算" if lang == "ja" else "estimate") >= 3
     assert "1,257,144" in out
     assert "~1,383,000" in out
 

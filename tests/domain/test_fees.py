@@ -86,7 +86,7 @@ def test_the_list_without_a_table_gives_a_range_called_an_estimate(kind, size, l
     found = fees.quote(fee_book(), kind, size, date(2026, 10, 1))
     assert (found.status, found.lines, found.total) == ("estimate", None, None)
     assert (found.total_low, found.total_high) == (low, high)
-    assert "見積り" in money.say(found.notes[0], "ja")
+    assert "概算" in money.say(found.notes[0], "ja")
     assert "estimate" in money.say(found.notes[0], "en")
     assert found.previous is not None
     assert found.previous.id == "2019-10"

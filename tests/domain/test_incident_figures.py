@@ -110,9 +110,9 @@ def test_the_newest_ones() -> None:
     }
     assert shares("tsr-2025", "cause") == CAUSES_LISTED
     assert values("tsr-2025")["people"] == 30_636_910
-    reports = {s.year: s.value("reports") for s in figures().surveys("ppc")}
+    reports = {s.year: values(s.id)["reports"] for s in figures().surveys("ppc")}
     assert reports == {"2022": 7685, "2023": 12120, "2024": 19056, "2025": 17139, "2026Q1": 5451}
-    assert {s.year: s.value("reports") for s in figures().surveys("jipdec")} == {
+    assert {s.year: values(s.id)["reports"] for s in figures().surveys("jipdec")} == {
         "2021": 3048,
         "2022": 7009,
         "2023": 9208,
