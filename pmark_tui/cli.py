@@ -37,7 +37,7 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except Exception as error:  # noqa: BLE001 - a traceback would show a client's words
+    except Exception as error:
         from pmark_tui.store.crash import write_report
 
         tell(text(CLI, "crash", lang, path=write_report(error)))

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from typing import ClassVar
 from unicodedata import category, normalize
 
 from pmark_tui.domain.asking import is_answered, next_unanswered
-from pmark_tui.domain.client import CERTAINTIES, Client
+from pmark_tui.domain.client import Client
 from pmark_tui.domain.keying import answer_words, read_keys, reference, sheet_numbers
 from pmark_tui.domain.pack import AnswerKind, Question
 from pmark_tui.domain.routes import search, walk
 from pmark_tui.domain.text import clip, fold
 from pmark_tui.errors import PmarkError
+from pmark_tui.plain_beside import Beside
 from pmark_tui.plain_lines import (
     found_lines,
     guide_lines,
@@ -30,14 +31,10 @@ from pmark_tui.session import Change, Session
 from pmark_tui.store import client_file
 from pmark_tui.texts import text
 from pmark_tui.texts.plain import PLAIN, WORDS, echo, trouble_words
-from pmark_tui.texts.screens import SCREENS
 
-NOTE_END = "."
 FOUND_LINES = 10
 """How many hits of a search are read out."""
 
-_DETAILS = ("evidence", "evidence_date", "who", "owner", "due")
-_DATES = ("evidence_date", "due")
 _INTENTS = {fold(word): intent for intent, words in WORDS.items() for word in words}
 
 
@@ -63,6 +60,7 @@ class PlainInterview:
         self._numbers = sheet_numbers(session.pack)
         places = {str(n): kind.id for n, kind in enumerate(session.pack.answers, 1)}
         self._answers = answer_words(session.pack) | places
+        self._beside = Beside(session, lang, self._line, self.t, self._said)
         session.save_with(self._save)
 
     def run(self) -> PmarkError | None:
@@ -108,7 +106,7 @@ class PlainInterview:
         intent = _INTENTS.get(fold(head), "")
         if not line:
             self._skip()
-        elif value := self._answers.get(fold(line)):
+        elif value := self._answers.get(reference(line)):
             self._give(value)
         elif intent == "quit" and not rest:
             return False
@@ -180,9 +178,6 @@ class PlainInterview:
             )
         )
 
-    def _screen(self, key: str) -> str:
-        return text(SCREENS, key, self.lang)
-
     @property
     def _here(self) -> Question:
         assert self._at is not None
@@ -201,7 +196,7 @@ class PlainInterview:
             self.t("reason_none")
             return
         self.session.answer(question.id, value, reason)
-        self._said("saved", id=question.id, label=kind.label.of(self.lang))
+        self._said("recorded", id=question.id, label=kind.label.of(self.lang))
         self._move(1)
 
     def _reason(self, question: Question, kind: AnswerKind) -> str | None:
@@ -212,15 +207,18 @@ class PlainInterview:
         return self._line().strip() or None
 
     def _said(self, key: str, **values: object) -> None:
-        """Say that something was recorded, and whether it reached the disk."""
-        self.t(key if self._trouble is None else f"un{key}", **values)
+        """Say what was recorded, and if it has not reached the disk."""
+        self.t(key, **values)
+        if self._trouble is not None:
+            self.t("not_saved")
 
     def _clear(self) -> None:
         question = self._here
-        given = self.session.client.answer(question.id).value
-        if given:
+        if self.session.client.answer(question.id).value:
             self.session.answer(question.id, "")
-        self.t("cleared" if given else "nothing_to_clear", id=question.id)
+            self._said("cleared", id=question.id)
+        else:
+            self.t("nothing_to_clear", id=question.id)
 
     # --- moving --------------------------------------------------------------------------
 
@@ -299,77 +297,19 @@ class PlainInterview:
     # --- beside the answer ---------------------------------------------------------------
 
     def _note(self, written: str) -> None:
-        """Add to the note: the text behind the word, or lines up to a full stop alone."""
-        if written:
-            self._add_note([written])
-            return
-        self.t("note_ask", id=self._here.id)
-        lines: list[str] = []
-        try:
-            while (line := self._line().rstrip()) != NOTE_END:
-                lines.append(line)
-        finally:  # nothing that was written is lost when the input ends or Ctrl+C comes
-            self._add_note(lines)
-
-    def _add_note(self, lines: list[str]) -> None:
-        question = self._here
-        held = self.session.client.answer(question.id).note
-        note = "\n".join(([held] if held else []) + lines).strip("\n")
-        if note == held:
-            self.t("note_none")
-            return
-        self.session.annotate(question.id, note=note)
-        self.t("note_saved", id=question.id, count=len(note.split("\n")))
+        self._beside.note(self._here, written)
 
     def _certainty(self, word: str) -> None:
-        labels = ("", *CERTAINTIES)
-        if not word:
-            choices = "  ".join(f"{n} {self._screen(f'certainty_{c}')}" for n, c in enumerate(CERTAINTIES, 1))
-            self.t("certainty_ask", choices=choices)
-            word = self._line()
-        known = {str(number): label for number, label in enumerate(labels)}
-        known |= {fold(self._screen(f"certainty_{label}")): label for label in labels}
-        degree = known.get(fold(word))
-        if degree is None:
-            self.t("unchanged")
-            return
-        question = self._here
-        self.session.annotate(question.id, certainty=degree)
-        self.t("certainty_saved", id=question.id, label=self._screen(f"certainty_{degree}"))
+        self._beside.certainty(self._here, word)
 
     def _details(self) -> None:
-        """Ask for what stands beside the answer, one line each, each saved as it comes."""
-        question = self._here
-        nothing = text(PLAIN, "details_empty", self.lang)
-        for field in _DETAILS:
-            held = getattr(self.session.client.answer(question.id), field)
-            label = self._screen(f"field_{field}")
-            self.t("details_ask", label=label, value=held or nothing)
-            word = self._line().strip()
-            if not word:
-                continue
-            cleared = fold(word) == "-"
-            value: object = "" if cleared else word
-            if field in _DATES:
-                try:
-                    value = None if cleared else date.fromisoformat(fold(word).replace("/", "-"))
-                except ValueError:
-                    self.t("date_bad", found=word)
-                    continue
-            self.session.annotate(question.id, **{field: value})
-            self.t("details_saved", id=question.id, label=label, value=value or nothing)
+        self._beside.details(self._here)
 
     def _flag(self) -> None:
-        self._mark("flagged", "flag")
+        self._beside.mark(self._here, "flagged", "flag")
 
     def _park(self) -> None:
-        self._mark("parked", "park")
-
-    def _mark(self, field: str, key: str) -> None:
-        question = self._here
-        on = not getattr(self.session.client.answer(question.id), field)
-        self.session.annotate(question.id, **{field: on})
-        self.t(f"{key}_on" if on else f"{key}_off", id=question.id)
+        self._beside.mark(self._here, "parked", "park")
 
     # --- looking -------------------------------------------------------------------------
 
@@ -420,7 +360,7 @@ class PlainInterview:
         key = "left_off" if self._trouble is None else "left_unsaved"
         self.t(key, answered=score.answered, asked=score.asked, path=path)
 
-    _alone: dict[str, Callable[[PlainInterview], None]] = {
+    _alone: ClassVar[dict[str, Callable[[PlainInterview], None]]] = {
         "next": _skip,
         "back": _back,
         "open": _next_open,
@@ -435,7 +375,7 @@ class PlainInterview:
         "standing": _standing,
         "help": _help,
     }
-    _with_words: dict[str, Callable[[PlainInterview, str], None]] = {
+    _with_words: ClassVar[dict[str, Callable[[PlainInterview, str], None]]] = {
         "jump": _jump,
         "note": _note,
         "certainty": _certainty,

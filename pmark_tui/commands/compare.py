@@ -8,38 +8,17 @@ from datetime import date
 from pmark_tui.commands.opening import open_client, today
 from pmark_tui.commands.output import emit, say
 from pmark_tui.domain.compare import (
-    BETTER,
     CLOSED,
     GAP_NOW,
-    AnswerMove,
     Comparison,
     State,
-    StepMove,
     compare,
 )
-from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.scoring import StepScore
-from pmark_tui.domain.text import pad
+from pmark_tui.report.comparison import comparison_lines
 from pmark_tui.store import snapshots
 from pmark_tui.texts import text
-from pmark_tui.texts.cli import CLI
-from pmark_tui.texts.figures import percent
 from pmark_tui.texts.results import RESULTS
-
-ORDER = (
-    CLOSED,
-    BETTER,
-    "confirmed",
-    "opened",
-    "found",
-    "worse",
-    "reopened",
-    "excluded",
-    "counted",
-    "added",
-    "dropped",
-)
-"""The kinds of change in the order in which they are told: good news, bad news, the rest."""
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
@@ -56,7 +35,10 @@ def run(args: Namespace) -> int:
     if args.json:
         emit("compare", _json(args, old, new, found))
     else:
-        _print(args, old, new, found)
+        sides = {"old": f"{args.old} ({old.on})", "new": f"{args.new} ({new.on})"}
+        say(text(RESULTS, "compare_head", args.lang, **sides))
+        for line in comparison_lines(old, new, found, args.lang):
+            say(line)
     return 0
 
 
@@ -119,94 +101,3 @@ def _step_json(step: StepScore | None) -> dict[str, object] | None:
 
 def _plain(value: object) -> object:
     return str(value) if isinstance(value, date) else value
-
-
-def _print(args: Namespace, old: State, new: State, found: Comparison) -> None:
-    lang = args.lang
-
-    def line(key: str, **values: object) -> None:
-        say(text(RESULTS, key, lang, **values))
-
-    line("compare_head", old=f"{args.old} ({old.on})", new=f"{args.new} ({new.on})")
-    versions = [f"{s.client.pack} {s.client.pack_version}" for s in (old, new)]
-    if versions[0] != versions[1]:
-        line("compare_packs", old=versions[0], new=versions[1])
-    for move in found.steps:
-        _print_step(move, lang)
-    for kind in ORDER:
-        moved = found.of_kind(kind)
-        if moved:
-            line(f"kind_{kind}")
-        for one in moved:
-            _print_answer(old.pack, new.pack, one, lang)
-    if found.profile:
-        line("compare_profile")
-    for change in found.profile:
-        line("compare_field", field=change.field, old=_words(change.old), new=_words(change.new))
-    if found.findings_closed:
-        line("compare_findings_closed", ids=", ".join(found.findings_closed))
-    if found.findings_new:
-        line("compare_findings_new", ids=", ".join(found.findings_new))
-    if not (found.answers or found.profile or found.findings_closed or found.findings_new):
-        line("compare_nothing")
-
-
-def _words(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "-"
-    return "-" if value in (None, "") else str(value)
-
-
-def _print_step(move: StepMove, lang: str) -> None:
-    title = pad(move.step.title.of(lang), 20)
-    old, new = move.old, move.new
-    if old is None or new is None:
-        say(
-            text(
-                RESULTS,
-                "compare_step_new" if old is None else "compare_step_gone",
-                lang,
-                title=title,
-            )
-        )
-        return
-    if (old.low, old.high, old.status) == (new.low, new.high, new.status):
-        low, high = f"{percent(new.low):>4}", f"{percent(new.high):>4}"
-        status = text(CLI, new.status, lang)
-        say(text(RESULTS, "compare_same", lang, title=title, low=low, high=high, status=status))
-    else:
-        say(
-            text(
-                RESULTS,
-                "compare_step",
-                lang,
-                title=title,
-                old_low=f"{percent(old.low):>4}",
-                old_high=f"{percent(old.high):>4}",
-                old_status=text(CLI, old.status, lang),
-                new_low=f"{percent(new.low):>4}",
-                new_high=f"{percent(new.high):>4}",
-                new_status=text(CLI, new.status, lang),
-            )
-        )
-    if move.gone:
-        say(text(RESULTS, "compare_gone", lang, ids=", ".join(move.gone)))
-    if move.come:
-        say(text(RESULTS, "compare_come", lang, ids=", ".join(move.come)))
-
-
-def _print_answer(old: Pack, new: Pack, move: AnswerMove, lang: str) -> None:
-    say(
-        text(
-            RESULTS,
-            "compare_answer",
-            lang,
-            question=move.question,
-            old=_label(old, move.old, lang),
-            new=_label(new, move.new, lang),
-        )
-    )
-
-
-def _label(pack: Pack, value: str, lang: str) -> str:
-    return pack.answer[value].label.of(lang) if value else text(CLI, "no_answer", lang)

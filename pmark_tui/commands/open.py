@@ -31,10 +31,15 @@ def run(args: Namespace) -> int:
     return open_screen(path, args.lang, mouse=not args.no_mouse)
 
 
+def has_screen() -> bool:
+    """Whether there is a terminal that can show the full screen (it is drawn on standard error)."""
+    usable = os.environ.get("TERM") != "dumb" or sys.platform == "win32"
+    return sys.stdin.isatty() and sys.stderr.isatty() and usable
+
+
 def open_screen(path: str, lang: str, mouse: bool = True) -> int:
     """Open the full screen, unless there is no terminal to open it on."""
-    usable = os.environ.get("TERM") != "dumb" or sys.platform == "win32"
-    if not (sys.stdin.isatty() and sys.stderr.isatty() and usable):
+    if not has_screen():
         tell(text(SCREENS, "no_terminal", lang))
         return 2
     from pmark_tui.tui import run as run_screen

@@ -93,13 +93,12 @@ def read_keys(pack: Pack, profile: Profile, line: str) -> Keys:
     longest = max(map(len, questions), default=0)
     taken: dict[str, Keyed] = {}
     troubles: list[Trouble] = []
+    understood = 0
     for word, reason in _words(line):
-        if reason is None:
-            troubles.append(Trouble("unclosed", word))
-            continue
         readings = _readings(pack, reference(word), questions, answers, longest)
-        if len(readings) != 1:
-            kind = "ambiguous" if readings else "unknown"
+        understood += bool(readings)
+        if reason is None or len(readings) != 1:
+            kind = "unclosed" if reason is None else "ambiguous" if readings else "unknown"
             troubles.append(Trouble(kind, word, tuple(sorted({q for q, _ in readings}))))
             continue
         question_id, value = readings.pop()
@@ -109,8 +108,8 @@ def read_keys(pack: Pack, profile: Profile, line: str) -> Keys:
             troubles.append(Trouble(kind, word, (question_id,)))
         taken[question_id] = keyed
     if troubles:
-        return Keys(troubles=tuple(troubles), understood=len(taken))
-    return Keys(taken=tuple(taken.values()), understood=len(taken))
+        return Keys((), tuple(troubles), understood)
+    return Keys(tuple(taken.values()), (), understood)
 
 
 def _references(numbers: Mapping[str, int]) -> dict[str, set[str]]:
@@ -167,7 +166,7 @@ def _words(line: str) -> Iterator[tuple[str, str | None]]:
         if character in _OPENING and word:
             end = _closing(line, at)
             if end < 0:
-                yield line[at - len(word) :], None
+                yield word, None
                 return
             yield word, normalize("NFC", line[at + 1 : end]).strip()
             word, at = "", end

@@ -95,7 +95,7 @@ def block(b: Block, words: Words) -> str:
 
 
 def _entry(b: Entry, words: Words) -> Iterator[str]:
-    badge = f" {inline(words('badge', text=b.badge))}" if b.badge else ""
+    badge = _marks(words("bracketed", text=one_line(b.badge))) if b.badge else ""
     yield f"- **{inline(b.number)}** {inline(b.title)}{badge}"
     for number, step in enumerate(b.steps, 1):
         yield f"  {number}. {indented(step, 5)}"

@@ -6,13 +6,15 @@ from datetime import date
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
+from pmark_tui.report.blocks import Section
 from pmark_tui.report.inputs import gather
+from pmark_tui.report.layout import sections
 from pmark_tui.report.view import KINDS, build
 from pmark_tui.report.writers import FORMATS, write_as
 from pmark_tui.store.client_file import SUFFIX
 from pmark_tui.store.output_file import write
 
-__all__ = ["FORMATS", "KINDS", "path_beside", "render", "write"]
+__all__ = ["FORMATS", "KINDS", "path_beside", "render", "sections_of", "write"]
 
 
 def render(
@@ -46,6 +48,17 @@ def render(
         client = redact(client)
     view = build(pack, client, lang, kind, on, gather(client), redacted)
     return write_as(view, form, template)
+
+
+def sections_of(
+    pack: Pack, client: Client, kind: str, lang: str, on: date
+) -> tuple[Section, ...]:
+    """The sections of a report, for whoever shows them instead of writing a file.
+
+    Raises:
+        FileTrouble, BadInput: shipped data cannot be used.
+    """
+    return sections(build(pack, client, lang, kind, on, gather(client)))
 
 
 def path_beside(client_path: str, kind: str, form: str) -> str:

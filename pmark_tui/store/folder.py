@@ -33,15 +33,10 @@ def names(folder: str) -> list[str]:
             for entry in os.scandir(folder)
             if entry.name.endswith(client_file.SUFFIX)
             and not entry.name.startswith(".")
-            and not entry.name.endswith(SNAPSHOT_SUFFIX)
         ]
     except OSError as error:
         raise FileTrouble("file_unreadable", file=folder, why=error.strerror) from None
     return sorted(found)
-
-
-SNAPSHOT_SUFFIX = f".snapshot{client_file.SUFFIX}"
-"""A dated copy of a client file; it is no client of its own."""
 
 
 def entry(folder: str, name: str) -> Entry:

@@ -1,5 +1,6 @@
 """What is wrong with a pack whose files are well formed: ids that stand twice or refer to nothing, figures
-out of range."""
+out of range.
+"""
 
 from __future__ import annotations
 

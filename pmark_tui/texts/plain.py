@@ -62,8 +62,8 @@ PLAIN: Texts = {
     "given": ("いまの回答：{label}", "Answer so far: {label}"),
     "beside": ("{label}：{value}", "{label}: {value}"),
     "marks": ("印：{marks}", "Marks: {marks}"),
-    "saved": ("{id}：「{label}」を保存しました。", "{id}: saved '{label}'."),
-    "unsaved": ("{id}：「{label}」（まだ保存できていません）。", "{id}: '{label}' (NOT saved yet)."),
+    "recorded": ("{id}：「{label}」と記録しました。", "{id}: recorded '{label}'."),
+    "not_saved": ("まだ保存できていません。", "NOT saved yet."),
     "skipped": ("答えずに次へ。", "On without an answer."),
     "at_end": (
         "最後の設問です。未回答は残り{left}問（o で次の未回答、q で終了）。",
@@ -93,7 +93,10 @@ PLAIN: Texts = {
         "{id}のメモ。何行でも書けます。点（.）だけの行で終わります。",
         "Note on {id}. Write as many lines as you like; a line with only a full stop (.) ends it.",
     ),
-    "note_saved": ("{id}：メモを保存しました（全{count}行）。", "{id}: note saved ({count} lines)."),
+    "note_saved": (
+        "{id}：メモを記録しました（全{count}行）。",
+        "{id}: note recorded ({count} lines).",
+    ),
     "note_none": ("メモは変えませんでした。", "The note is as it was."),
     "certainty_ask": (
         "確かさを番号で：{choices}、0 未記入（Enter だけなら変えません）",
@@ -147,11 +150,7 @@ PLAIN: Texts = {
         "回答 {answered}/{asked}問、対象外 {excluded}問。準備度の目安で、審査の結論ではありません。",
         "Answered {answered} of {asked}, excluded {excluded}. Readiness only, not a certification decision.",
     ),
-    "keys_read": ("紙から{count}問を読み取りました。", "{count} answers read from paper."),
-    "unkeys_read": (
-        "紙から{count}問を読み取りました（まだ保存できていません）。",
-        "{count} answers read from paper (NOT saved yet).",
-    ),
+    "keys_read": ("{count}問を記録しました。", "{count} answers recorded."),
     "keys_refused": (
         "この行は何も記録しませんでした：{why}",
         "Nothing of this line was recorded: {why}",
@@ -188,12 +187,24 @@ PLAIN: Texts = {
 }
 
 KEYS: Texts = {
-    "unknown": ("{found}（その番号やIDと答えの組はありません）", "{found} (no such number or id with an answer)"),
+    "unknown": (
+        "{found}（その番号やIDと答えの組はありません）",
+        "{found} (no such number or id with an answer)",
+    ),
     "ambiguous": ("{found}（{readings} のどれかに決まりません）", "{found} (may mean {readings})"),
     "twice": ("{found}（同じ設問が2回あります）", "{found} (the same question twice)"),
-    "not_asked": ("{found}（{readings} はこの顧客には聞きません）", "{found} ({readings} is not asked of this client)"),
-    "na_refused": ("{found}（{readings} は対象外にできません）", "{found} ({readings} cannot be excluded)"),
-    "reason_misplaced": ("{found}（かっこの理由は対象外の答えにだけ付けられます）", "{found} (a reason in brackets goes with an exclusion only)"),
+    "not_asked": (
+        "{found}（{readings} はこの顧客には聞きません）",
+        "{found} ({readings} is not asked of this client)",
+    ),
+    "na_refused": (
+        "{found}（{readings} は対象外にできません）",
+        "{found} ({readings} cannot be excluded)",
+    ),
+    "reason_misplaced": (
+        "{found}（かっこの理由は対象外の答えにだけ付けられます）",
+        "{found} (a reason in brackets goes with an exclusion only)",
+    ),
     "unclosed": ("{found}（かっこが閉じていません）", "{found} (the bracket is not closed)"),
     "separator": ("、", ", "),
     "more": ("ほか{count}語", "{count} more"),

@@ -43,7 +43,6 @@ REPORT: Texts = {
     "approved": ("承認", "Approved"),
     "checked": ("確認", "Checked"),
     "prepared": ("作成", "Prepared"),
-    "badge": ("（{text}）", "({text})"),
     "bracketed": ("（{text}）", " ({text})"),
     "and_more": ("ほか{count}件", "and {count} more"),
     "t_title": ("名称", "Title"),

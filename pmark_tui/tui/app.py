@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, ComposeResult, SystemCommand
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
     from pmark_tui.domain.client import Client
     from pmark_tui.session import Session
     from pmark_tui.store.saver import BackgroundSaver
+
+BY_NAME = {
+    "clients": "ClientsScreen",
+    "profile": "ProfileScreen",
+    "interview": "InterviewScreen",
+    "results": "ResultsScreen",
+    "what_if": "WhatIfScreen",
+    "history": "HistoryScreen",
+    "report": "ReportScreen",
+    "incident": "IncidentScreen",
+}
+"""The full screens: each module of `screens/` by name, with its class."""
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
@@ -164,31 +177,17 @@ class PmarkApp(App[None]):
             self.switch_screen(screen)
 
     def _screen(self, name: str) -> Screen[None]:
-        if name == "clients":
-            from pmark_tui.tui.screens.clients import ClientsScreen
-
-            return ClientsScreen()
-        if name == "profile":
-            from pmark_tui.tui.screens.profile import ProfileScreen
-
-            return ProfileScreen()
-        if name == "results":
-            from pmark_tui.tui.screens.results import ResultsScreen
-
-            return ResultsScreen()
-        if name == "report":
-            from pmark_tui.tui.screens.report import ReportScreen
-
-            return ReportScreen()
-        from pmark_tui.tui.screens.interview import InterviewScreen
-
-        return InterviewScreen()
+        """A new screen, its module imported only now."""
+        made: Screen[None] = getattr(
+            import_module(f"pmark_tui.tui.screens.{name}"), BY_NAME[name]
+        )()
+        return made
 
     def action_go(self, name: str) -> None:
         """Go to a screen; without an open client there are only the list and a new profile."""
         if name == "clients":
             self.leave_client()
-        if self.session is None and name not in ("clients", "profile"):
+        if self.session is None and name not in ("clients", "profile", "incident"):
             return
         self.show(name)
 
@@ -232,7 +231,7 @@ class PmarkApp(App[None]):
         """Find a command by its name, in the language shown."""
         from textual.command import CommandPalette
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             placeholder = text(SCREENS, "palette_placeholder", self.lang)
             self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 

@@ -52,6 +52,7 @@ EVERYWHERE = (
     Key("f3", "go('interview')", "interview", "F3"),
     Key("f4", "go('results')", "results", "F4"),
     Key("f5", "go('report')", "report", "F5"),
+    Key("ctrl+e", "go('incident')", "incident", "Ctrl+E", bar=False),
     Key("ctrl+o", "go('clients')", "clients", "Ctrl+O", bar=False),
     Key("ctrl+l", "app.language", "language", "Ctrl+L", bar=False),
     Key("ctrl+t", "app.theme", "theme", "Ctrl+T", bar=False),
@@ -62,7 +63,10 @@ EVERYWHERE = (
 
 INTERVIEW = (
     Key(with_full_width("1"), "choose(0)", "choose", "1-5"),
-    *(Key(with_full_width(str(n)), f"choose({n - 1})", f"choose_{n}", str(n), bar=False) for n in range(2, 6)),
+    *(
+        Key(with_full_width(str(n)), f"choose({n - 1})", f"choose_{n}", str(n), bar=False)
+        for n in range(2, 6)
+    ),
     Key("enter", "enter", "take", "Enter", bar=False),
     Key("left," + with_full_width("b"), "back", "back", "Left"),
     Key("right,space", "forward", "forward", "Right", bar=False),
@@ -84,11 +88,19 @@ INTERVIEW = (
     Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
 )
 
+READER = (
+    Key("left," + with_full_width("b"), "page_before", "page_before", "Left"),
+    Key("right," + with_full_width("n"), "page_after", "page_after", "Right"),
+    Key("enter," + with_full_width("p"), "pages", "pages", "Enter"),
+)
+"""How one reads pages of text."""
+
 CLIENTS = (
     Key("enter", "open", "open_client", "Enter"),
     Key(with_full_width("n") + ",f2", "new", "new_client", "F2 n"),
     Key(with_full_width("r") + ",f5", "reload", "reload", "F5 r"),
     Key("f1,question_mark,？", "app.help", "help", "F1"),
+    Key("ctrl+e", "go('incident')", "incident", "Ctrl+E"),
     Key("ctrl+l", "app.language", "language", "Ctrl+L"),
     Key("ctrl+t", "app.theme", "theme", "Ctrl+T", bar=False),
     Key("ctrl+q", "app.leave", "quit", "Ctrl+Q", priority=True),
@@ -99,14 +111,39 @@ PROFILE = (Key("enter", "next_field", "next_field", "Enter", bar=False), *EVERYW
 RESULTS = (
     Key(with_full_width("e") + ",f6", "explain", "explain", "F6 e"),
     Key("enter,right", "details", "go_to_question", "Enter"),
+    Key(with_full_width("w") + ",f7", "go('what_if')", "what_if", "F7 w"),
+    Key(with_full_width("h") + ",f8", "go('history')", "history", "F8 h"),
     Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
     Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
     *EVERYWHERE,
 )
 
+WHAT_IF = (
+    Key("enter", "toggle", "toggle", "Enter"),
+    Key(with_full_width("t") + ",f6", "first_ten", "first_ten", "F6 t"),
+    Key("0,０,delete", "none", "none", "0"),
+    *EVERYWHERE,
+)
+
+HISTORY = (
+    *READER,
+    Key(with_full_width("s") + ",f6", "snapshot", "snapshot", "F6 s"),
+    *EVERYWHERE,
+)
+
+INCIDENT = (
+    *READER,
+    Key(with_full_width("d") + ",f6", "known_on", "known_on", "F6 d"),
+    Key(with_full_width("x") + ",f7", "malicious", "malicious", "F7 x"),
+    Key(with_full_width("m") + ",f8", "my_number", "my_number", "F8 m"),
+    Key(with_full_width("c") + ",f9", "profile", "cause_profile", "F9 c", bar=False),
+    *EVERYWHERE,
+)
+
 REPORT = (
-    Key(with_full_width("k") + ",f6", "kind", "kind", "F6 k"),
-    Key(with_full_width("f") + ",f7", "format", "format", "F7 f"),
     Key(with_full_width("w") + ",f9", "write", "write", "F9 w"),
+    Key(with_full_width("f") + ",f7", "format", "format", "F7 f"),
+    Key(with_full_width("k") + ",f6", "kind", "kind", "F6 k"),
+    *READER,
     *EVERYWHERE,
 )

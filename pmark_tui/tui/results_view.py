@@ -12,12 +12,15 @@ from pmark_tui.domain.explain import Explanation
 from pmark_tui.domain.gaps import Gap
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.scoring import StepScore
+from pmark_tui.domain.text import clip, pad
+from pmark_tui.domain.whatif import Move
 from pmark_tui.errors import PmarkError
 from pmark_tui.store.scheme import size_rules
 from pmark_tui.texts import text
 from pmark_tui.texts.gaps import because
 from pmark_tui.texts.screens import SCREENS
 from pmark_tui.tui.profile_view import fee_line
+from pmark_tui.tui.views import range_text
 
 
 def step_detail(pack: Pack, step: StepScore, lang: str) -> list[Content]:
@@ -126,7 +129,9 @@ def explanation(pack: Pack, found: Explanation, lang: str) -> list[Content]:
         for point in share.points:
             said = point.kind.label.of(lang) if point.given else t("explain_unanswered")
             weight = t("explain_weight", weight=point.question.weight)
-            lines.append(Content(f"    {point.question.id} [{said}] {weight} {point.question.text.of(lang)}"))
+            lines.append(
+                Content(f"    {point.question.id} [{said}] {weight} {point.question.text.of(lang)}")
+            )
     for point in found.excluded:
         lines.append(Content(f"    {point.question.id} [{point.kind.label.of(lang)}]"))
     return lines
@@ -135,3 +140,16 @@ def explanation(pack: Pack, found: Explanation, lang: str) -> list[Content]:
 def _tenths(value: int) -> str:
     """Tenths of a per cent as people read them."""
     return f"{value / 10:.1f}%"
+
+
+def move_line(move: Move, lang: str) -> Content:
+    """A step before and after, in a line."""
+    before, after = move.before, move.after
+    then = text(SCREENS, f"status_{before.status}", lang)
+    now = text(SCREENS, f"status_{after.status}", lang)
+    moved = (before.low, before.high, before.status) != (after.low, after.high, after.status)
+    line = (
+        f"{pad(clip(before.step.title.of(lang), 22), 22)} {range_text(before):>8} {pad(then, 10)}"
+        f" > {range_text(after):>8} {now}"
+    )
+    return Content.styled(line, "bold" if moved else "$text-muted")

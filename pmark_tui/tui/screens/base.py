@@ -136,5 +136,3 @@ class PmarkScreen(Speaking, Screen[None]):
         if self.app.size.width < NARROW:
             parts = [extra, client, self.t(self.name_key)]
         self.query_one(TopLine).show("  ".join(p for p in parts if p), self.pmark.saved)
-
-

@@ -104,9 +104,7 @@ class InterviewScreen(PmarkScreen):
         self.query_one("#guide", VerticalScroll).scroll_home(animate=False)
 
     def _show_steps(self) -> None:
-        self.query_one("#steps", Flow).show(
-            views.steps_strip(self.session.score(), self.lang)
-        )
+        self.query_one("#steps", Flow).show(views.steps_strip(self.session.score(), self.lang))
 
     def _place(self) -> str:
         if self.current is None or self.current not in self.questions:

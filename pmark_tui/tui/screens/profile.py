@@ -97,10 +97,13 @@ class ProfileScreen(PmarkScreen):
 
     def _show_lists(self) -> None:
         industries = size_rules().industries.values()
-        self._show_list("industry", [(i.id, i.title.of(self.lang)) for i in industries], (self._industry,))
+        self._show_list(
+            "industry", [(i.id, i.title.of(self.lang)) for i in industries], (self._industry,)
+        )
         self._show_list("kind", [(k, self.t(f"kind_{k}")) for k in KINDS], (self._kind,))
         flags = [
-            (f.id, f"{f.text.of(self.lang)}\n        {f.example.of(self.lang)}") for f in self.pack.flags
+            (f.id, f"{f.text.of(self.lang)}\n        {f.example.of(self.lang)}")
+            for f in self.pack.flags
         ]
         self._show_list("flags", flags, self._flags, "[x]", "[ ]")
 
@@ -183,8 +186,10 @@ class ProfileScreen(PmarkScreen):
             troubles.insert(0, self.t("profile_missing", fields=fields))
         if troubles or workers is None:
             return None, troubles
-        kind = cast(Kind, self._kind)
-        profile = Profile(name, self._industry, workers, capital, kind, self._flags, expires, target)
+        kind = cast("Kind", self._kind)
+        profile = Profile(
+            name, self._industry, workers, capital, kind, self._flags, expires, target
+        )
         return self._with_the_rest(profile), []
 
     def _with_the_rest(self, profile: Profile) -> Profile:
@@ -198,9 +203,7 @@ class ProfileScreen(PmarkScreen):
         rest = {f.name: getattr(held, f.name) for f in fields(held) if f.name not in shown}
         return replace(profile, **rest)
 
-    def _number(
-        self, name: str, limit: int, troubles: list[str], missing: list[str]
-    ) -> int | None:
+    def _number(self, name: str, limit: int, troubles: list[str], missing: list[str]) -> int | None:
         written = self._line(name).value.strip()
         label = self.t(f"profile_{name}")
         if not written:

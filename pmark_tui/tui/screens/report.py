@@ -1,23 +1,23 @@
-"""The report: a preview, its kind and format, and writing it beside the client file."""
+"""The report: read section by section, and written beside the client file in any kind and format."""
 
 from __future__ import annotations
 
 import os
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.content import Content
 
-from pmark_tui.errors import FileTrouble, PmarkError
+from pmark_tui.errors import PmarkError
 from pmark_tui.report import output
+from pmark_tui.report.blocks import Section
 from pmark_tui.tui.keys import REPORT, Key, bindings
-from pmark_tui.tui.screens.base import PmarkScreen
-from pmark_tui.tui.widgets.japanese import TextBlock
+from pmark_tui.tui.screens.reader import ReaderScreen
+from pmark_tui.tui.section_text import section_lines
 
 
-class ReportScreen(PmarkScreen):
-    """What is shown is the Markdown that would be written."""
+class ReportScreen(ReaderScreen):
+    """What is shown is what would be written: the screen is one more writer of the same sections."""
 
     KEYS: ClassVar[tuple[Key, ...]] = REPORT
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
@@ -28,60 +28,64 @@ class ReportScreen(PmarkScreen):
         self._kind = output.KINDS[0]
         self._format = output.FORMATS[0]
         self._overwrite = ""
-
-    def body(self) -> ComposeResult:
-        """What and where to, then the preview."""
-        yield TextBlock(id="report-head")
-        with VerticalScroll(id="preview"):
-            yield TextBlock(id="preview-text")
+        self._sections: dict[str, Section] = {}
 
     def on_mount(self) -> None:
         """Everything that is answered is in the report, so first let it reach the disk."""
         self.pmark.flush()
-        self._show()
-        self.query_one("#preview", VerticalScroll).focus()
+        self._build()
+        super().on_mount()
+
+    def _build(self) -> None:
+        session = self.session
+        on = self.pmark.now().date()
+        made = output.sections_of(session.pack, session.client, self._kind, self.lang, on)
+        self._sections = {section.id: section for section in made}
+        self._overwrite = ""
+
+    def pages(self) -> list[tuple[str, str]]:
+        """A page a section."""
+        return [(section.id, section.title) for section in self._sections.values()]
+
+    def page_lines(self, page: str, width: int) -> list[Content]:
+        """The section in the width there is."""
+        return section_lines(self._sections[page], width, self.t("colon"))
+
+    def head(self) -> str:
+        """Kind, format and where it would be written."""
+        kind = self.t(f"kind_{self._kind}")
+        return f"{kind}  {self._format}  {self.t('report_write', name=os.path.basename(self._path))}"
 
     @property
     def _path(self) -> str:
         return output.path_beside(self.session.file.path, self._kind, self._format)
 
-    def _show(self) -> None:
-        self._overwrite = ""
-        head = (
-            f"{self.t('report_kind')}：{self.t(f'kind_{self._kind}')}   "
-            f"{self.t('report_format')}：{self._format}   {self.t('report_write')}\n"
-            f"{self.t('report_path')}：{self._path}"
-        )
-        self.query_one("#report-head", TextBlock).show(head)
-        self.query_one("#preview-text", TextBlock).show(self._report("md").decode("utf-8"))
-        self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
-        self.show_top()
-
-    def _report(self, of_format: str) -> bytes:
-        session = self.session
-        on = self.pmark.now().date()
-        return output.render(session.pack, session.client, of_format, self._kind, self.lang, on)
-
     def action_kind(self) -> None:
         """The next kind of report."""
         self._kind = _after(output.KINDS, self._kind)
-        self._show()
+        self._build()
+        self.turn_to(self.page)
 
     def action_format(self) -> None:
         """The next format."""
         self._format = _after(output.FORMATS, self._format)
-        self._show()
+        self._overwrite = ""
+        self.turn_to(self.page)
 
     def action_write(self) -> None:
         """Write the report; a file that is there is only overwritten by a second press."""
-        path = self._path
+        path, session = self._path, self.session
         if os.path.lexists(path) and self._overwrite != path:
             self._overwrite = path
             self.pmark.tell(self.t("report_exists", path=path))
             return
+        on = self.pmark.now().date()
         try:
-            output.write(path, self._report(self._format), force=self._overwrite == path)
-        except (PmarkError, FileTrouble) as error:
+            made = output.render(
+                session.pack, session.client, self._format, self._kind, self.lang, on
+            )
+            output.write(path, made, force=self._overwrite == path)
+        except PmarkError as error:
             self.pmark.tell(error.message(self.lang), "error")
             return
         self._overwrite = ""

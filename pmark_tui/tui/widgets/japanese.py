@@ -94,9 +94,7 @@ class LineInput(Input):
     """
 
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 - Textual's own name
-        super().__init__(
-            value, id=id, placeholder=placeholder, select_on_focus=False, compact=True
-        )
+        super().__init__(value, id=id, placeholder=placeholder, select_on_focus=False, compact=True)
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -1,0 +1,234 @@
+"""The report as a Word document: A4, named styles that a template may restyle, heads repeated.
+
+The body is written as text and parsed once, which is many times quicker than building it piece by
+piece; python-docx looks after the package, the styles, header and footer.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.report import zipped
+from pmark_tui.report.blocks import Block, Bullets, Entry, Facts, Heading, Para, Section, Table
+from pmark_tui.report.layout import sections
+from pmark_tui.report.model import Fact, ReportView
+from pmark_tui.report.word_styles import TEXT_WIDTH, add_styles, set_page
+from pmark_tui.report.words import Words
+
+SEALS = ("approved", "checked", "prepared")
+"""The places for a seal, from left to right."""
+
+_SEAL_WIDTH, _SEAL_HEIGHT = 1300, 1000
+
+
+def docx(view: ReportView, template: str = "") -> bytes:
+    """The document.
+
+    Args:
+        view: the content.
+        template: path of a .docx of the user's own, whose styles, page and header are kept and whose
+            pages come first; "" for the shipped look.
+
+    Raises:
+        FileTrouble, BadInput: the template cannot be read, or is no Word document.
+    """
+    words = Words(view.lang)
+    document = _open(template)
+    add_styles(document, bool(template))
+    if not template:
+        set_page(document)
+    _around(document, view, words)
+    _body(document, view, words)
+    properties = document.core_properties
+    at = datetime.fromisoformat(view.on)
+    properties.title, properties.author = f"{view.title} {view.client}"[:255], "pmark"
+    properties.subject, properties.comments = view.subject[:255], ""
+    properties.identifier = view.provenance.input_hash
+    properties.last_modified_by, properties.revision = "pmark", 1
+    properties.created = properties.modified = at
+    saved = BytesIO()
+    document.save(saved)
+    return zipped.pack(zipped.unpack(saved.getvalue()))
+
+
+def _open(template: str) -> Any:
+    if not template:
+        document = Document()
+        document.element.body.clear_content()
+        return document
+    try:
+        return Document(template)
+    except OSError as error:
+        raise FileTrouble("file_unreadable", file=template, why=error.strerror) from None
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        why = f"no Word document: {type(error).__name__}"
+        raise BadInput("template_failed", file=template, why=why) from None
+
+
+def _around(document: Any, view: ReportView, words: Words) -> None:
+    """Header and footer, where the template has none of its own."""
+    page = document.sections[0]
+    header, footer = page.header, page.footer
+    if not any(p.text.strip() or p._p.xpath(".//w:drawing") for p in header.paragraphs):
+        line = _run(words("confidential")) + "<w:r><w:tab/></w:r>" + _run(view.client)
+        _replace(header, _paragraph("Header", line))
+    if not any(p.text.strip() for p in footer.paragraphs):
+        before, after = words("page_of", page="\0", pages="\0").split("\0")[0::2]
+        middle = words("page_of", page="\0", pages="\0").split("\0")[1]
+        number = "".join(
+            (_run(before), _field("PAGE"), _run(middle), _field("NUMPAGES"), _run(after))
+        )
+        line = _run(view.title) + "<w:r><w:tab/></w:r>" + number
+        _replace(footer, _paragraph("Footer", line))
+
+
+def _replace(part: Any, xml: str) -> None:
+    part.is_linked_to_previous = False
+    element = part._element
+    for child in list(element):
+        element.remove(child)
+    element.append(_parsed(xml))
+
+
+def _body(document: Any, view: ReportView, words: Words) -> None:
+    body = document.element.body
+    has_cover = any(p.text.strip() for p in document.paragraphs) or bool(document.tables)
+    parts = [_paragraph("Title", _run(view.title), "<w:pageBreakBefore/>" if has_cover else "")]
+    parts.append(_paragraph("Subtitle", _run(words("client_line", client=view.client))))
+    parts.append(_paragraph("pmark Fact", _run(f"{words('p_on')}{words('colon')}{view.on}")))
+    parts.append(_paragraph("pmark Fact", _run(f"{words('p_pack')}{words('colon')}{view.subject}")))
+    parts.append(_seals(words))
+    for section in sections(view):
+        parts += _section(section, words)
+    last = body.find(qn("w:sectPr"))
+    for element in list(_parsed(f"<w:body {nsdecls('w')}>{''.join(parts)}</w:body>")):
+        if last is None:
+            body.append(element)
+        else:
+            last.addprevious(element)
+
+
+def _parsed(xml: str) -> Any:
+    return parse_xml(xml)
+
+
+def _section(section: Section, words: Words) -> list[str]:
+    before = "<w:pageBreakBefore/>" if section.new_page else ""
+    parts = [_paragraph("Heading 1", _run(section.title), before)]
+    for block in section.blocks:
+        parts += _block(block, words)
+    return parts
+
+
+def _block(block: Block, words: Words) -> list[str]:
+    match block:
+        case Para():
+            styles = {"lead": "pmark Lead", "note": "pmark Note"}
+            return [_paragraph(styles.get(block.role, "Normal"), _run(block.text))]
+        case Heading():
+            return [_paragraph(f"Heading {block.level - 1}", _run(block.text))]
+        case Bullets():
+            return [_paragraph("pmark Bullet", _run(f"・\t{item}")) for item in block.items]
+        case Facts():
+            return [_paragraph("pmark Fact", _fact(fact, words)) for fact in block.items]
+        case Table():
+            return [_table(block), _paragraph("pmark Gap", "")]
+        case Entry():
+            return _entry(block, words)
+
+
+def _entry(entry: Entry, words: Words) -> list[str]:
+    badge = words("bracketed", text=entry.badge) if entry.badge else ""
+    head = _run(f"{entry.number} ", "pmark Number") + _run(f"{entry.title}{badge}")
+    parts = [_paragraph("pmark Entry", head)]
+    parts += [
+        _paragraph("pmark Step", _run(f"{number}.\t{step}"))
+        for number, step in enumerate(entry.steps, 1)
+    ]
+    parts += [_paragraph("pmark Beside", _fact(fact, words)) for fact in entry.facts]
+    return parts
+
+
+def _fact(fact: Fact, words: Words) -> str:
+    if not fact.label:
+        return _run(fact.value)
+    return _run(f"{fact.label}{words('colon')}", "pmark Label") + _run(fact.value)
+
+
+def _table(table: Table) -> str:
+    """A table over the whole width, its head repeated on each page, no row broken in two."""
+    whole = sum(column.width for column in table.columns)
+    widths = [TEXT_WIDTH * column.width // whole for column in table.columns]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = [_row([(column.title, "pmark Head") for column in table.columns], widths, True)]
+    for number, row in enumerate(table.rows, 1):
+        total = table.total and number == len(table.rows)
+        cells = []
+        for value, column in zip(row, table.columns, strict=True):
+            style = "pmark Bar" if column.fixed else "pmark Total" if total else "pmark Cell"
+            cells.append((value, f"{style} Right" if column.align == "right" else style))
+        rows.append(_row(cells, widths))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{_id("pmark Table")}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _row(cells: list[tuple[str, str]], widths: list[int], head: bool = False) -> str:
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(style, _run(text))}</w:tc>'
+        for (text, style), width in zip(cells, widths, strict=True)
+    )
+    repeated = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{made}</w:tr>"
+
+
+def _seals(words: Words) -> str:
+    """Empty boxes for date and seal at the right edge."""
+    heads = _row([(words(key), "pmark Head") for key in SEALS], [_SEAL_WIDTH] * len(SEALS))
+    empty = f'<w:trPr><w:trHeight w:val="{_SEAL_HEIGHT}" w:hRule="exact"/></w:trPr>'
+    boxes = _row([("", "pmark Cell")] * len(SEALS), [_SEAL_WIDTH] * len(SEALS))
+    boxes = boxes.replace("<w:trPr><w:cantSplit/></w:trPr>", empty)
+    dates = _row([(words("date"), "pmark Cell")] * len(SEALS), [_SEAL_WIDTH] * len(SEALS))
+    grid = f'<w:gridCol w:w="{_SEAL_WIDTH}"/>' * len(SEALS)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{_id("pmark Table")}"/>'
+        f'<w:tblW w:w="{_SEAL_WIDTH * len(SEALS)}" w:type="dxa"/><w:jc w:val="right"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{heads}{boxes}{dates}</w:tbl>'
+    )
+
+
+def _paragraph(style: str, runs: str, more: str = "") -> str:
+    return f'<w:p {_NS}><w:pPr><w:pStyle w:val="{_id(style)}"/>{more}</w:pPr>{runs}</w:p>'
+
+
+_NS = nsdecls("w")
+
+
+def _id(style: str) -> str:
+    """The id that python-docx gives a style of this name."""
+    return style.replace(" ", "")
+
+
+def _run(text: str, style: str = "") -> str:
+    """Text with its line breaks and tabs, nothing of it markup."""
+    looks = f'<w:rPr><w:rStyle w:val="{_id(style)}"/></w:rPr>' if style else ""
+    lines = []
+    for line in text.split("\n"):
+        parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t"))
+        lines.append("<w:tab/>".join(parts))
+    return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _field(code: str) -> str:
+    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
