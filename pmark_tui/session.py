@@ -47,6 +47,7 @@ class Session:
         self._save: Callable[[Client], None] = self.save_now
         self._done: list[Change] = []
         self._undone: list[Change] = []
+        self._moved = False
 
     @classmethod
     def open(cls, path: str, now: Callable[[], datetime]) -> Session:
@@ -88,17 +89,29 @@ class Session:
         self._change("", self.client.changed(profile=profile))
 
     def move_to(self, question_id: str) -> None:
-        """Remember where the interview stands; not a step of undo."""
+        """Remember where the interview stands; not a step of undo.
+
+        It reaches the disk with the next answer, or by `keep_place`: moving about writes nothing.
+        """
         if question_id != self.client.position:
             self.client = self.client.changed(position=question_id)
-            self._save(self.client)
+            self._moved = True
+
+    def keep_place(self) -> None:
+        """Save where the interview stands, if it moved since the last save."""
+        if self._moved:
+            self._put(self.client)
+
+    def _put(self, client: Client) -> None:
+        self._moved = False
+        self._save(client)
 
     def walk(self, route: Route) -> None:
         """Walk another route; the file remembers its pass. Not a step of undo."""
         self.route = route
         if route.quick != self.client.quick:
             self.client = self.client.changed(quick=route.quick)
-            self._save(self.client)
+            self._put(self.client)
 
     def undo(self) -> Change | None:
         """Take back the latest change and say what it was; None if there is none."""
@@ -126,7 +139,7 @@ class Session:
         self._done.append(Change(question_id, self.client, after))
         self._undone.clear()
         self.client = after
-        self._save(after)
+        self._put(after)
 
     def _turn(self, take: list[Change], give: list[Change], back: bool) -> Change | None:
         if not take:
@@ -136,5 +149,5 @@ class Session:
         self.client = (change.before if back else change.after).changed(
             position=self.client.position, quick=self.client.quick
         )
-        self._save(self.client)
+        self._put(self.client)
         return change

@@ -80,6 +80,7 @@ def test_an_exclusion_needs_permission_and_a_reason(session: Session) -> None:
 def test_the_place_is_kept_and_is_no_step_of_undo(session: Session) -> None:
     question = session.questions()[3].id
     session.move_to(question)
+    session.keep_place()
     assert on_disk(session).client.position == question
     assert session.undo() is None
 

@@ -36,6 +36,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--extra", action="append", default=[], metavar="ID=N", help=text(MONEY, "help_extra", lang)
     )
+    parser.add_argument("--details", action="store_true", help=text(MONEY, "help_details", lang))
     parser.add_argument("--json", action="store_true")
 
 
@@ -67,6 +68,9 @@ def run(args: Namespace) -> int:
         say(line)
     if budget:
         for line in _budget_lines(budget, args.lang):
+            say(line)
+    if args.details:
+        for line in _detail_lines(scheme.charges(), asked.size, args.lang):
             say(line)
     return 0
 
@@ -194,7 +198,7 @@ def _budget_json(budget: Budget, lang: str) -> dict[str, Any]:
             }
             for year in budget.by_year
         ],
-        "notes": [text(MONEY, "years_assumed", lang)],
+        "notes": [money.say(note, lang) for note in budget.notes],
     }
 
 
@@ -283,8 +287,23 @@ def _budget_lines(budget: Budget, lang: str) -> list[str]:
         bar = "#" * -(-high * _BAR // most)
         span = _span(year.fees_low + year.extras, high)
         lines.append(f"  {year.first.isoformat()}  {bar}{' ' if bar else ''}{span}")
-    lines.append("- " + text(MONEY, "years_assumed", lang))
-    return lines
+    return [*lines, *(f"- {money.say(note, lang)}" for note in budget.notes)]
+
+
+def _detail_lines(charges: Charges, size: Size, lang: str) -> list[str]:
+    """Time on site, extras with their rules, and how bodies bill."""
+    lines = [""]
+    for one in charges.on_site:
+        if one.size == size:
+            certainty = text(MONEY, one.certainty, lang)
+            lines.append(text(MONEY, "on_site_hours", lang, hours=one.hours, certainty=certainty))
+    lines.append(text(MONEY, "extras_head", lang))
+    for extra in charges.extra:
+        numbers = "x".join(extra.asks)
+        lines.append(f"  {extra.id}={numbers}  {extra.title.of(lang)}")
+        lines.append(f"      {extra.rule.of(lang)} ({text(MONEY, extra.certainty, lang)})")
+    lines.append(text(MONEY, "practice_head", lang))
+    return lines + [f"  {p.body.of(lang)}: {p.text.of(lang)}" for p in charges.practice]
 
 
 def _span(low: int, high: int) -> str:

@@ -40,6 +40,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
         "--date", action="append", metavar="ID=DATE", help=text(MONEY, "help_date", lang)
     )
     parser.add_argument("--papers", action="store_true", help=text(MONEY, "help_papers", lang))
+    parser.add_argument("--cases", action="store_true", help=text(MONEY, "help_cases", lang))
     parser.add_argument("--gantt", action="store_true", help=text(MONEY, "help_gantt", lang))
     parser.add_argument("--ics", metavar="OUT", help=text(MONEY, "help_ics", lang))
     parser.add_argument("--force", action="store_true")
@@ -224,6 +225,15 @@ def _lines(found: _Found, pack: Pack, args: Namespace) -> list[str]:
         lines += ["", text(MONEY, "after_head", lang), *_after_lines(found.after, lang)]
     if args.papers or found.clashes:
         lines += ["", text(MONEY, "papers_head", lang), *_paper_lines(found, pack, lang)]
+    if args.cases:
+        lines += ["", text(MONEY, "cases_head", lang)]
+        lines += [
+            f"  {c.title.of(lang)}: {c.text.of(lang)}" for c in scheme.eligibility_rules().case
+        ]
+        lines.append(text(MONEY, "reports_head", lang))
+        lines += [
+            f"  {r.title.of(lang)}: {r.about.of(lang)}" for r in scheme.calendar_rules().report
+        ]
     return lines
 
 

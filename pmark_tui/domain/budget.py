@@ -6,7 +6,7 @@ each payment follows the list in force on its own day. Amounts in yen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import Literal
 
 from pmark_tui.domain.client import Kind, OfficialFee
 from pmark_tui.domain.fees import FeeBook, Quote, Status, quote
-from pmark_tui.domain.notes import Certainty, Size, Source
+from pmark_tui.domain.notes import Certainty, Note, Size, Source
 from pmark_tui.domain.pack import Text
 from pmark_tui.errors import BadInput
 
@@ -127,6 +127,7 @@ class Budget:
     fees_high: int
     total_low: int
     total_high: int
+    notes: tuple[Note, ...]
 
 
 def assume(charges: Charges, extra_id: str, numbers: Sequence[int]) -> Assumed:
@@ -196,7 +197,17 @@ def over_years(
         fees_high=high,
         total_low=low + extras,
         total_high=high + extras,
+        notes=tuple(_notes(book, quotes, assumed)),
     )
+
+
+def _notes(book: FeeBook, quotes: Sequence[Quote], assumed: Sequence[Assumed]) -> Iterator[Note]:
+    """What was assumed, and rates that belong to another list than the one paid by."""
+    yield Note("years_assumed", {"years": book.registration_covers_years})
+    lists = {quote.schedule.id for quote in quotes}
+    for one in assumed:
+        if one.extra.era and lists != {one.extra.era}:
+            yield Note("extra_era", {"extra": one.extra.title, "list": one.extra.era})
 
 
 def _falls_due(extra: Extra, year: int, covers: int) -> bool:

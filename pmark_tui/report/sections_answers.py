@@ -16,12 +16,13 @@ from pmark_tui.report.blocks import (
     given,
 )
 from pmark_tui.report.model import AnswerRow, Fact, OpenPoint, ReportView
-from pmark_tui.report.words import Words
+from pmark_tui.report.words import Words, bar
 
 
 def chapters(view: ReportView, words: Words) -> Section:
     """Everything that was entered, chapter by chapter; what nobody answered is not here."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [_chapter_table(view, words)]
+    nothing = len(blocks)
     for chapter in view.chapters:
         touched = [row for clause in chapter.clauses for row in clause.answers if row.touched]
         if not touched:
@@ -30,9 +31,28 @@ def chapters(view: ReportView, words: Words) -> Section:
         values = {"range": chapter.range, "answered": chapter.answered, "asked": chapter.asked}
         blocks.append(Para(words("chapter_line", **values), "note"))
         blocks += [_answer(row, words) for row in touched]
-    if not blocks:
+    if len(blocks) == nothing:
         blocks.append(Para(words("nothing_answered")))
     return Section("answers", words("head_answers"), tuple(blocks), True)
+
+
+def _chapter_table(view: ReportView, words: Words) -> Table:
+    columns = (
+        Column(words("t_chapter"), width=8),
+        Column(words("t_range"), "right", 3),
+        Column(words("t_bar"), width=6, fixed=True),
+        Column(words("t_progress"), "right", 3),
+    )
+    rows = tuple(
+        (
+            f"{c.id} {c.title}",
+            c.range,
+            bar(c.low, c.high),
+            words("progress", answered=c.answered, asked=c.asked),
+        )
+        for c in view.chapters
+    )
+    return Table("chapters", columns, rows)
 
 
 def _answer(row: AnswerRow, words: Words) -> Entry:
@@ -86,7 +106,7 @@ def clauses(view: ReportView, words: Words) -> Section:
         for chapter in view.chapters
         for clause in chapter.clauses
     ]
-    blocks: list[Block] = [Table("clauses", columns, tuple(rows)), Para(words("clause_key"), "note")]
+    blocks: list[Block] = [_chapter_table(view, words), Table("clauses", columns, tuple(rows)), Para(words("clause_key"), "note")]
     for chapter in view.chapters:
         blocks.append(Heading(f"{chapter.id} {chapter.title}"))
         for clause in chapter.clauses:

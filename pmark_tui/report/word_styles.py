@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -103,6 +102,7 @@ def _paragraph(
     size: float = 0,
     indent: float = 0,
     hang: float = 0,
+    before: float = 0,
     after: float = 2,
     bold: bool | None = None,
     gothic: bool = False,
@@ -116,7 +116,7 @@ def _paragraph(
     def make(styles: Any, name: str) -> None:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, form = styles[base], style.paragraph_format
-        form.space_after, form.space_before = Pt(after), Pt(0)
+        form.space_after, form.space_before = Pt(after), Pt(before)
         if size:
             style.font.size = Pt(size)
         if bold is not None:
@@ -162,15 +162,14 @@ def _framed(styles: Any, name: str) -> None:
             '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/></w:tcPr></w:tblStylePr>'
         )
     )
-    assert WD_TABLE_ALIGNMENT
 
 
 _OWN: dict[str, Any] = {
     "pmark Lead": _paragraph(size=11, after=4),
     "pmark Note": _paragraph(size=9, after=4, grey=True),
     "pmark Bullet": _paragraph(indent=6, hang=5),
-    "pmark Fact": _paragraph(indent=6, hang=5),
-    "pmark Entry": _paragraph(after=2, keep=True),
+    "pmark Fact": _paragraph(indent=6, hang=6),
+    "pmark Entry": _paragraph(before=6, after=2, keep=True),
     "pmark Step": _paragraph(indent=12, hang=6, after=1, keep=True),
     "pmark Beside": _paragraph(size=9.5, indent=6, hang=0, after=2),
     "pmark Head": _paragraph(size=9, after=0, bold=True, gothic=True),

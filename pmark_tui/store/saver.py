@@ -11,6 +11,10 @@ from pmark_tui.store import client_file
 from pmark_tui.store.client_file import ClientFile
 
 
+BREATH = 0.02
+"""Seconds before a write begins, so that the next question is painted first."""
+
+
 class BackgroundSaver:
     """Writes clients to one file in a thread of its own.
 
@@ -28,6 +32,7 @@ class BackgroundSaver:
         self._busy = False
         self._condition = threading.Condition()
         self._closed = False
+        self._hurry = False
         self._thread = threading.Thread(target=self._work, name="pmark-save", daemon=True)
         self._thread.start()
 
@@ -40,9 +45,13 @@ class BackgroundSaver:
     def flush(self, timeout: float = 10.0) -> bool:
         """Wait until nothing is left to write, at most `timeout` seconds; whether that was reached."""
         with self._condition:
-            return self._condition.wait_for(
+            self._hurry = True
+            self._condition.notify_all()
+            done = self._condition.wait_for(
                 lambda: self._waiting is None and not self._busy, timeout
             )
+            self._hurry = False
+            return done
 
     def close(self) -> None:
         """Write what is left and end the thread."""
@@ -55,6 +64,8 @@ class BackgroundSaver:
         while True:
             with self._condition:
                 self._condition.wait_for(lambda: self._waiting is not None or self._closed)
+                if not (self._hurry or self._closed):
+                    self._condition.wait_for(lambda: self._hurry or self._closed, BREATH)
                 client, self._waiting = self._waiting, None
                 if client is None:
                     return

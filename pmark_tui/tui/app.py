@@ -116,12 +116,16 @@ class PmarkApp(App[None]):
 
     def leave_client(self) -> None:
         """Write what is left of the open client and close it."""
+        if self.session is not None:
+            self.session.keep_place()
         if self._saver is not None:
             self._saver.close()
         self.session, self._saver, self.saved = None, None, ""
 
     def flush(self) -> None:
         """Wait until everything is on disk."""
+        if self.session is not None:
+            self.session.keep_place()
         if self._saver is not None:
             self._saver.flush()
 

@@ -35,13 +35,12 @@ class QuestionView:
     text: str
     answers: tuple[AnswerRow, ...]
     beside: tuple[str, ...]
-    guide: tuple[tuple[str, str], ...]
 
 
 def question_view(
     pack: Pack, client: Client, question: Question, number: int, total: int, lang: str
 ) -> QuestionView:
-    """Everything about one question: where it stands, what is asked, what was said, the guidance."""
+    """One question: where it stands, what is asked, what was said."""
 
     def t(key: str, **values: object) -> str:
         return text(SCREENS, key, lang, **values)
@@ -84,7 +83,6 @@ def question_view(
         text=question.text.of(lang),
         answers=rows,
         beside=tuple(beside),
-        guide=guide_view(pack, question, lang),
     )
 
 

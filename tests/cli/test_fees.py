@@ -141,6 +141,14 @@ def test_a_damaged_shared_file_is_named_in_one_line(capsys, shared, content):
     assert err.count("\n") == 1
 
 
+def test_details_name_extras_time_on_site_and_how_bodies_bill(capsys):
+    words = ("--size", "medium", "--on", "2020-01-01", "--details", "--lang", "en")
+    code, out, _ = run(capsys, *words)
+    assert code == 0
+    for part in ("6 hours", "repeat-audit=hoursxauditors", "41,904 yen", "JADAC"):
+        assert part in out
+
+
 def test_years_and_extras(capsys):
     words = ("--size", "small", "--on", "2020-01-01", "--years", "4", "--extra", "travel=40000")
     found = as_json(capsys, *words, "--extra", "repeat-audit=3x2")["years"]

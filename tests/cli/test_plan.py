@@ -86,10 +86,10 @@ def test_events_and_dates(capsys, new):
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_text_holds_every_part(capsys, renewal, lang):
-    words = ("--papers", "--event", "decision=2025-01-10", "--on", "2024-01-05")
+    words = ("--papers", "--cases", "--event", "decision=2025-01-10", "--on", "2024-01-05")
     code, out, err = run(capsys, renewal, *words, "--lang", lang)
     assert (code, err) == (0, "")
-    for part in ("2024-04-02 - 2024-08-01", "2025-04-10", "JIPDEC"):
+    for part in ("2024-04-02 - 2024-08-01", "2025-04-10", "JIPDEC", "pmark incident"):
         assert part in out
 
 

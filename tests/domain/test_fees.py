@@ -221,6 +221,20 @@ def test_extras_by_their_rule():
     assert sum(y.fees_low + y.extras for y in budget.by_year) == budget.total_low
 
 
+def test_rates_of_another_time_are_marked():
+    overtime = [assume(charges(), "overtime", [1])]
+    then = over_years(fee_book(), "new", "small", date(2020, 1, 1), 2, overtime)
+    assert [note.key for note in then.notes] == ["years_assumed"]
+    now = over_years(fee_book(), "new", "small", date(2026, 11, 1), 2, overtime)
+    assert [note.key for note in now.notes] == ["years_assumed", "extra_era"]
+    assert "2019-10" in money.say(now.notes[1], "ja")
+
+
+@pytest.mark.parametrize(("size", "hours"), [("small", 5), ("medium", 6), ("large", 8)])
+def test_standard_time_on_site(size, hours):
+    assert [one.hours for one in charges().on_site if one.size == size] == [hours]
+
+
 @pytest.mark.parametrize(("extra", "numbers"), [("gift", [1]), ("overtime", [1, 2]), ("dues", [])])
 def test_refuses_extras_it_does_not_know(extra, numbers):
     with pytest.raises(BadInput):

@@ -96,9 +96,15 @@ class InterviewScreen(PmarkScreen):
         ]
         self.query_one("#answers", Choices).show(rows, at=chosen)
         self.query_one("#beside", TextBlock).show("\n".join(view.beside))
+        self.call_after_refresh(self._show_guide, question)
+
+    def _show_guide(self, question: Question) -> None:
+        """The guidance follows a frame later: the question must not wait for it."""
+        if question is not self.current:
+            return
         guide = Content("\n").join(
             Content.assemble((f"{heading}\n", "bold $secondary"), body)
-            for heading, body in view.guide
+            for heading, body in views.guide_view(self.session.pack, question, self.lang)
         )
         self.query_one("#guide-text", TextBlock).show(guide)
         self.query_one("#guide", VerticalScroll).scroll_home(animate=False)
@@ -167,9 +173,9 @@ class InterviewScreen(PmarkScreen):
         self.app.push_screen(LineScreen(self.t("reason_title")), given)
 
     def _advance(self) -> None:
-        """To the following question; at the end, stay."""
-        self._show_steps()
+        """To the following question; at the end, stay. The steps follow a frame later."""
         self._move(1)
+        self.call_after_refresh(self._show_steps)
 
     def action_clear(self) -> None:
         """Take the answer back; notes stay."""

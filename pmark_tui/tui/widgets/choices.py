@@ -22,8 +22,10 @@ class Choices(OptionList):
         """
         if [option.id for option in self.options] == [row[0] for row in rows]:
             for index, (_, prompt, enabled) in enumerate(rows):
-                self.replace_option_prompt_at_index(index, visual(prompt))
                 option = self.get_option_at_index(index)
+                shown = option.prompt
+                if not isinstance(shown, JapaneseText) or not shown.says(prompt):
+                    self.replace_option_prompt_at_index(index, visual(prompt))
                 if option.disabled == enabled:
                     if enabled:
                         self.enable_option_at_index(index)

@@ -25,6 +25,11 @@ class JapaneseText(Visual):
         """The text without its styles."""
         return self._content.plain
 
+    def says(self, content: Content | str) -> bool:
+        """Whether this is that content, styles and all."""
+        wanted = Content(content) if isinstance(content, str) else content
+        return self._content.is_same(wanted)
+
     def _at(self, width: int) -> Content:
         if width not in self._broken:
             lines = [
@@ -62,9 +67,12 @@ class TextBlock(Static):
         self.plain = ""
 
     def show(self, content: Content | str) -> None:
-        """Replace the text."""
-        self.plain = content if isinstance(content, str) else content.plain
-        self.update(JapaneseText(Content(content) if isinstance(content, str) else content))
+        """Replace the text. The screen is only laid out anew where the number of lines changes."""
+        text = JapaneseText(Content(content) if isinstance(content, str) else content)
+        self.plain = text.plain
+        width, height = self.content_size
+        same = width > 0 and text.get_height({}, width) == height
+        self.update(text, layout=not same)
 
 
 class Flow(Static):
@@ -83,7 +91,8 @@ class Flow(Static):
     def on_resize(self) -> None:
         """Lay the parts out in the width there is."""
         width = self.content_size.width or self.app.size.width - 2
-        self.update(Content("\n".join(flow(self._parts, width))))
+        lines = flow(self._parts, width)
+        self.update(Content("\n".join(lines)), layout=len(lines) != self.content_size.height)
 
 
 class LineInput(Input):
