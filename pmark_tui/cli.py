@@ -86,7 +86,8 @@ def _asked_language(args: list[str]) -> str | None:
 
 
 def _top_parser(lang: str) -> ArgumentParser:
-    lines = [f"  {name:<10} {both[LANGUAGES.index(lang)]}" for name, both in COMMANDS.items() if name != "open"]
+    names = [name for name in COMMANDS if name != "open"]
+    lines = [f"  {name:<10} {text(COMMANDS, name, lang)}" for name in names]
     parser = ArgumentParser(
         prog="pmark",
         usage="pmark [PATH] | pmark COMMAND ... ",

@@ -1,0 +1,1 @@
+"""The report: one view of everything (`view`), laid out in sections (`layout`), and many writers."""

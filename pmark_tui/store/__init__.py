@@ -1,0 +1,1 @@
+"""Files in and out: packs, scheme data, client files, caches."""

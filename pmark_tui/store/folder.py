@@ -45,7 +45,7 @@ def entry(folder: str, name: str) -> Entry:
     try:
         touched = datetime.fromtimestamp(os.stat(path).st_mtime)  # noqa: DTZ006 - shown as local time
     except OSError:
-        touched = datetime.min
+        touched = datetime(1970, 1, 1)  # noqa: DTZ001 - unknown
     try:
         return Entry(path, touched, client_file.read(path).client)
     except PmarkError as error:

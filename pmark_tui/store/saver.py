@@ -10,7 +10,6 @@ from pmark_tui.errors import PmarkError
 from pmark_tui.store import client_file
 from pmark_tui.store.client_file import ClientFile
 
-
 BREATH = 0.02
 """Seconds before a write begins, so that the next question is painted first."""
 

@@ -101,7 +101,7 @@ def narrow(ids: tuple[str, ...], lang: str) -> list[Content]:
     return [Content(text(SCREENS, "results_narrow", lang, ids=joined))]
 
 
-def explanation(pack: Pack, found: Explanation, lang: str) -> list[Content]:
+def explanation(found: Explanation, lang: str) -> list[Content]:
     """The reasons for a step's figures: what would change it most, then each clause and its answers."""
 
     def t(key: str, **values: object) -> str:

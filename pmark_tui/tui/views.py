@@ -47,15 +47,11 @@ def question_view(
 
     clause = pack.clause[question.clause]
     answer = client.answer(question.id)
-    rows = tuple(
-        AnswerRow(
-            id=kind.id,
-            label=f"{_mark(answer.value == kind.id, kind.counts or question.may_be_na)} {n} {kind.label.of(lang)}",
-            chosen=answer.value == kind.id,
-            allowed=kind.counts or question.may_be_na,
-        )
-        for n, kind in enumerate(pack.answers, 1)
-    )
+    rows = []
+    for number, kind in enumerate(pack.answers, 1):
+        chosen, allowed = answer.value == kind.id, kind.counts or question.may_be_na
+        label = f"{_mark(chosen, allowed)} {number} {kind.label.of(lang)}"
+        rows.append(AnswerRow(kind.id, label, chosen, allowed))
     beside = []
     marks = [t(m) for m in ("flagged", "parked") if getattr(answer, m)]
     if marks:
@@ -81,7 +77,7 @@ def question_view(
             )
         ),
         text=question.text.of(lang),
-        answers=rows,
+        answers=tuple(rows),
         beside=tuple(beside),
     )
 

@@ -39,6 +39,6 @@ class ExplainScreen(Dialog[None]):
         self.query_one("#dialog-title", TextBlock).show(title)
         session = self.session
         found = explain(session.pack, session.client, self._step.id, self.pmark.now().date())
-        lines = explanation(session.pack, found, self.lang)
+        lines = explanation(found, self.lang)
         self.query_one("#reasons-text", TextBlock).show(Content("\n").join(lines))
         self.query_one("#reasons", VerticalScroll).focus()

@@ -20,7 +20,7 @@ class HelpScreen(Dialog[None]):
     tall = True
     hint_key = "hint_scroll"
 
-    BINDINGS = [Binding("f1,enter,q", "cancel", show=False)]  # noqa: RUF012 - Textual's own form
+    BINDINGS = [Binding("f1,enter,q", "cancel", show=False)]
 
     def __init__(self, keys: tuple[Key, ...], name_key: str) -> None:
         super().__init__()

@@ -137,7 +137,7 @@ class ResultsScreen(PmarkScreen):
         """Page through the gaps where one is among them, else through the middle part."""
         gaps = self.query_one("#gaps-list", Choices)
         if gaps.has_focus:
-            (gaps.action_page_down if by > 0 else gaps.action_page_up)()
+            gaps.page(by)
             return
         detail = self.query_one("#detail", VerticalScroll)
         (detail.scroll_page_down if by > 0 else detail.scroll_page_up)(animate=False)

@@ -39,6 +39,11 @@ class Choices(OptionList):
             self.highlighted = at
 
 
+    def page(self, by: int) -> None:
+        """A page down (positive) or up."""
+        self.action_page_down() if by > 0 else self.action_page_up()  # type: ignore[no-untyped-call]
+
+
 def visual(prompt: str | Content) -> JapaneseText:
     """A row's text as something to draw."""
     return JapaneseText(Content(prompt) if isinstance(prompt, str) else prompt)
