@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
 from pmark_tui.commands.opening import a_date, open_client, today
-from pmark_tui.commands.output import say
-from pmark_tui.errors import BadInput
+from pmark_tui.commands.output import say, tell
+from pmark_tui.domain.client import Client
+from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.report.output import FORMATS, KINDS, path_beside, render, write
 from pmark_tui.store import paths
 from pmark_tui.texts import text
 from pmark_tui.texts.report import REPORT
+
+STANDARD_OUTPUT = "-"
+_NOT_OURS = 1
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
@@ -24,29 +29,77 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("-o", "--output", metavar="OUT", help=t("help_output"))
     parser.add_argument("--format", metavar="|".join(FORMATS))
-    parser.add_argument("--kind", metavar="|".join(KINDS), default="full")
+    parser.add_argument("--kind", metavar="|".join(KINDS), default=KINDS[0])
     parser.add_argument("--template", metavar="PATH", default="", help=t("help_template"))
     parser.add_argument("--redact", action="store_true", help=t("help_redact"))
     parser.add_argument("--force", action="store_true", help=t("help_force"))
     parser.add_argument("--on", metavar="DATE", help=t("help_on"))
+    parser.add_argument("--verify", metavar="REPORT", help=t("help_verify"))
+    parser.add_argument("--bundle", metavar="OUT.zip", help=t("help_bundle"))
 
 
 def run(args: Namespace) -> int:
-    """Write one report, and say where."""
-    file, pack = open_client(args.file)
-    client = file.client
-    form, kind = _format(args), _one_of("--kind", args.kind, KINDS)
+    """Write one report or the bundle and say where; or compare a report with the client file."""
+    if args.verify:
+        return _verify(args)
     on = a_date("--on", args.on) if args.on else today()
+    return _bundle(args, on) if args.bundle else _report(args, on)
+
+
+def _report(args: Namespace, on: date) -> int:
+    file, pack = open_client(args.file)
+    form, kind = _format(args), _one_of("--kind", args.kind, KINDS)
     template = _template(args.template)
-    data = render(pack, client, form, kind, args.lang, on, template, args.redact)
-    if args.output == "-":
+    data = render(pack, file.client, form, kind, args.lang, on, template, args.redact)
+    if args.output == STANDARD_OUTPUT:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
-        return 0
-    path = args.output or path_beside(args.file, kind, form)
-    write(path, data, args.force)
-    say(text(REPORT, "written", args.lang, path=path))
+    else:
+        path = args.output or path_beside(args.file, kind, form)
+        write(path, data, args.force)
+        say(text(REPORT, "written", args.lang, path=path))
+    if not args.redact:
+        _warn(file.client, args.lang)
     return 0
+
+
+def _bundle(args: Namespace, on: date) -> int:
+    from pmark_tui.report.bundle import bundle
+
+    file, pack = open_client(args.file)
+    data = bundle(pack, file.client, _read(args.file), args.lang, on, args.redact)
+    write(args.bundle, data, args.force)
+    say(text(REPORT, "written", args.lang, path=args.bundle))
+    if not args.redact:
+        _warn(file.client, args.lang)
+    return 0
+
+
+def _verify(args: Namespace) -> int:
+    from pmark_tui.report.verify import verify
+
+    file, pack = open_client(args.file)
+    verdict, found, held = verify(_read(args.verify), pack, file.client)
+    say(text(REPORT, f"verify_{verdict}", args.lang, found=found, held=held))
+    return 0 if verdict in ("yes", "redacted") else _NOT_OURS
+
+
+def _warn(client: Client, lang: str) -> None:
+    """Tell where the report seems to hold personal data, before it is handed over."""
+    from pmark_tui.report.personal import suspects
+
+    for found in suspects(client):
+        field = text(REPORT, f"field_{found.field}", lang)
+        what = text(REPORT, f"w_{found.what}", lang)
+        tell(text(REPORT, "w_found", lang, where=found.where, field=field, what=what))
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
 
 
 def _format(args: Namespace) -> str:

@@ -25,6 +25,9 @@ from pmark_tui.report.words import Words
 LONGEST = 32_000
 """Characters that a cell takes (Excel: 32,767), with room for the remark that more is elsewhere."""
 
+REDACTED = "pmark-redacted"
+"""Keyword of a workbook whose names were replaced, so that it is never read back."""
+
 _FONT = "游ゴシック"
 _HEAD, _BODY, _FILL, _DAY, _FILL_DAY, _SHARE, _NUMBER = (
     "pmark_head",
@@ -53,7 +56,7 @@ def xlsx(view: ReportView) -> bytes:
     properties = book.properties
     properties.title, properties.creator = f"{view.title} {view.client}", "pmark"
     properties.subject, properties.identifier = view.subject, view.provenance.input_hash
-    properties.created = at
+    properties.created, properties.keywords = at, REDACTED if view.provenance.redacted else None
     saved = BytesIO()
     book.save(saved)
     parts = zipped.unpack(saved.getvalue())

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from html import escape
 
-from pmark_tui.report.blocks import Block, Bullets, Entry, Facts, Heading, Para, Section, Table
+from pmark_tui.report.blocks import Block, Bullets, Column, Entry, Facts, Heading, Para, Section, Table
 from pmark_tui.report.charts import picture
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import Fact, ReportView
@@ -128,7 +128,7 @@ def _table(table: Table) -> str:
     for number, row in enumerate(table.rows, 1):
         looks = ' class="total"' if table.total and number == len(table.rows) else ""
         cells = "".join(
-            f"<td{_right(column.align)}>{_cell(value, column.fixed)}</td>"
+            f"<td{_looks(value, column)}>{_cell(value, column.fixed)}</td>"
             for value, column in zip(row, table.columns, strict=True)
         )
         rows.append(f"<tr{looks}>{cells}</tr>\n")
@@ -140,6 +140,16 @@ def _table(table: Table) -> str:
 
 def _right(align: str) -> str:
     return ' class="right"' if align == "right" else ""
+
+
+def _looks(value: str, column: Column) -> str:
+    """Right where the column is; short values without a break: dates, figures, ids."""
+    short = len(value) <= _UNBROKEN and value.isascii()
+    names = [name for name, on in (("right", column.align == "right"), ("short", short)) if on]
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+_UNBROKEN = 16
 
 
 def _cell(value: str, fixed: bool) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 from pmark_tui.domain.client import Client
 
-_STATE_OF_WORK = frozenset({"position"})
-"""Where the interview stands says nothing about the client."""
+_STATE_OF_WORK = frozenset({"position", "quick"})
+"""Where the interview stands and how it walks says nothing about the client."""
 
 
 def canonical(client: Client) -> str:

@@ -43,7 +43,6 @@ _ORDER: dict[str, tuple[Make, ...]] = {
         plan.causes,
         state.limits,
         plan.sources,
-        state.warnings,
         plan.reading,
         state.provenance,
     ),

@@ -418,7 +418,6 @@ class ReportView(NamedTuple):
     reading: tuple[ReadingGroup, ...]
     limits: tuple[str, ...]
     sources: tuple[Fact, ...]
-    warnings: tuple[str, ...]
     provenance: Provenance
     answered: int
     asked: int

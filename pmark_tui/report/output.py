@@ -6,15 +6,14 @@ from datetime import date
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
-from pmark_tui.report.blocks import Section
 from pmark_tui.report.inputs import gather
-from pmark_tui.report.layout import sections
+from pmark_tui.report.model import ReportView
 from pmark_tui.report.view import KINDS, build
 from pmark_tui.report.writers import FORMATS, write_as
 from pmark_tui.store.client_file import SUFFIX
 from pmark_tui.store.output_file import write
 
-__all__ = ["FORMATS", "KINDS", "path_beside", "render", "sections_of", "write"]
+__all__ = ["FORMATS", "KINDS", "make", "path_beside", "render", "write"]
 
 
 def render(
@@ -42,23 +41,22 @@ def render(
     Raises:
         FileTrouble, BadInput: shipped data or the template cannot be used.
     """
-    if redacted:
-        from pmark_tui.report.redact import redact
-
-        client = redact(client)
-    view = build(pack, client, lang, kind, on, gather(client), redacted)
-    return write_as(view, form, template)
+    return write_as(make(pack, client, kind, lang, on, redacted), form, template)
 
 
-def sections_of(
-    pack: Pack, client: Client, kind: str, lang: str, on: date
-) -> tuple[Section, ...]:
-    """The sections of a report, for whoever shows them instead of writing a file.
+def make(
+    pack: Pack, client: Client, kind: str, lang: str, on: date, redacted: bool = False
+) -> ReportView:
+    """The content of the report of a client (see `render`).
 
     Raises:
         FileTrouble, BadInput: shipped data cannot be used.
     """
-    return sections(build(pack, client, lang, kind, on, gather(client)))
+    if redacted:
+        from pmark_tui.report.redact import redact
+
+        client = redact(pack, client, lang)
+    return build(pack, client, lang, kind, on, gather(client), redacted)
 
 
 def path_beside(client_path: str, kind: str, form: str) -> str:

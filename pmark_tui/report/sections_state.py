@@ -54,13 +54,13 @@ def eligibility(view: ReportView, words: Words) -> Section | None:
     if found is None:
         return None
     blocks: list[Block] = [Para(words("eligibility_line", verdict=found.label), "lead")]
-    for point in found.points:
+    for number, point in enumerate(found.points, 1):
         facts = given(
             ("because", words("t_remark"), " ".join(point.because)),
             ("reason", words("a_reason_plain"), point.reason),
             ("questions", words("a_question"), words.join(point.questions)),
         )
-        blocks.append(Entry(f"{words('point')}", point.title, point.state_label, (), facts))
+        blocks.append(Entry(f"{number}.", point.title, point.state_label, (), facts))
     return Section("eligibility", words("head_eligibility"), tuple(blocks))
 
 
@@ -130,7 +130,7 @@ def gaps(view: ReportView, words: Words) -> Section:
     if not view.gaps:
         return Section("gaps", words("head_gaps"), (Para(words("no_gaps")),))
     entries = [_gap(gap, words) for gap in view.gaps]
-    return Section("gaps", words("head_gaps"), (Para(words("gap_rule"), "note"), *entries), True)
+    return Section("gaps", words("head_gaps"), (Para(words("gap_rule"), "note"), *entries))
 
 
 def _gap(gap: GapRow, words: Words) -> Entry:
@@ -184,13 +184,6 @@ def limits(view: ReportView, words: Words) -> Section:
 def limits_short(view: ReportView, words: Words) -> Section:
     """The one thing that must stand on every page about a score."""
     return Section("limits", words("head_limits"), (Bullets(view.limits[:2]),))
-
-
-def warnings(view: ReportView, words: Words) -> Section | None:
-    """What to look at before the report leaves the house."""
-    if not view.warnings:
-        return None
-    return Section("warnings", words("head_warnings"), (Bullets(view.warnings),))
 
 
 def provenance(view: ReportView, words: Words) -> Section:

@@ -104,8 +104,6 @@ def _summary(view: ReportView, words: Words) -> Sheet:
         rows.append((head, None, view.causes.label, *empty))
     head = words("head_limits")
     rows += [(head, None, text, *empty) for text in view.limits]
-    head = words("head_warnings")
-    rows += [(head, None, text, *empty) for text in view.warnings]
     head = words("head_sources")
     rows += [(head, fact.label, fact.value, *empty) for fact in view.sources]
     head = words("head_provenance")

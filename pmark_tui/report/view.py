@@ -105,7 +105,6 @@ def build(
         reading=reading(inputs.reading, words),
         limits=tuple(_limits(scored, rows, unknown + unasked, words)),
         sources=tuple(_sources(pack, inputs, by_chapter, costs, planned, words)),
-        warnings=(),
         provenance=Provenance(
             on=iso(on),
             pack=pack.id,

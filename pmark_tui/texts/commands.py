@@ -20,5 +20,6 @@ COMMANDS: Texts = {
     "incident": ("漏えいが起きたとき：最初の1時間、期日、義務。統計と訓練も", "After a leak: the first hour, dates, duties; also statistics and drills"),
     "exposure": ("JOモデルによる想定損害賠償額", "Assumed damages by the JO model"),
     "report": ("報告書を書き出す", "Write the gap report"),
+    "import": ("Excelに記入した対応計画を取り込む", "Take back an action plan filled in in Excel"),
     "pack": ("設問パックの一覧・内容・検査・スキーマ", "Packs: list, show, check, schema"),
 }

@@ -98,4 +98,9 @@ ERRORS: Texts = {
     "jo_level": ("--level {found}: 水準は {allowed} です（--level 項目=X/Y）", "--level {found}: levels are {allowed} (--level ITEM=X/Y)"),
     "jo_level_of_nothing": ("--level {found}: --items にない項目です", "--level {found}: not among --items"),
     "jo_factor": ("--{key} {found}: 使えるのは {allowed} です", "--{key} {found}: allowed: {allowed}"),
+    "import_no_workbook": ("{file}: Excelファイルとして読めません（{why}）", "{file}: cannot be read as an Excel workbook ({why})"),
+    "import_no_plan": ("{file}: pmarkが書き出した対応計画のシートがありません（隠れた1行目は消さないでください）", "{file}: holds no action plan written by pmark (its hidden first row must stay)"),
+    "import_redacted": ("{file}: 匿名化して書き出したものは取り込めません", "{file}: was written redacted and cannot be taken back"),
+    "import_question": ("{where}行目: 設問 {found} はこのパックにありません", "{where}: this pack has no question {found}"),
+    "import_state": ("{where}行目: 回答 {found} はありません（使えるのは {allowed}）", "{where}: there is no answer {found}; allowed: {allowed}"),
 }

@@ -21,11 +21,11 @@ INCIDENTS: Texts = {
     "guide_span": ("{start} - {end}", "{start} - {end}"),
     "guide_grounds": ("4つの場合：{grounds}", "The 4 cases: {grounds}"),
     "guide_my_number_grounds": ("マイナンバー：{grounds}", "My Number: {grounds}"),
-    "guide_malicious": ("不正の目的のおそれがあれば確報は {day}（{days}日目）：--malicious", "Wrongful purpose feared: final by {day} (day {days}), see --malicious"),
+    "guide_malicious": ("不正の目的のおそれがあれば確報は {day}（{days}日目）", "Wrongful purpose feared: final by {day} (day {days})"),
     "guide_is_malicious": ("不正の目的のおそれ：速報が要る。確報は{days}日目", "Wrongful purpose feared: a preliminary report is due; final on day {days}"),
     "guide_moved": ("確報の{days}日目 {counted} は閉庁日。次の開庁日まで（早めが安全）", "Day {days} ({counted}) is closed: the next open day counts; sooner is safer"),
     "guide_closed": ("速報の目安の終わり {end} は閉庁日。その前に出すのが安全", "The yardstick ends on a closed day, {end}: file before it"),
-    "guide_more": ("マイナンバーがあれば：--my-number  続き：pmark incident --all | less", "With My Number: --my-number   More: pmark incident --all | less"),
+    "guide_more": ("--malicious  --my-number（マイナンバー）  続き：pmark incident --all | less", "Options: --malicious --my-number   More: pmark incident --all | less"),
     "guide_no_rules": ("この日に効いている決まりは、この版に入っていない（{first} から）。", "This version holds no rules for that day (they begin on {first})."),
     # the guide: the rest
     "rest_grounds": ("委員会への報告と本人への通知が要る4つの場合（おそれを含む）", "The four cases of report and notice (the mere risk included)"),

@@ -126,17 +126,17 @@ WHAT_IF = (
 )
 
 HISTORY = (
-    *READER,
     Key(with_full_width("s") + ",f6", "snapshot", "snapshot", "F6 s"),
+    *READER,
     *EVERYWHERE,
 )
 
 INCIDENT = (
-    *READER,
     Key(with_full_width("d") + ",f6", "known_on", "known_on", "F6 d"),
     Key(with_full_width("x") + ",f7", "malicious", "malicious", "F7 x"),
     Key(with_full_width("m") + ",f8", "my_number", "my_number", "F8 m"),
     Key(with_full_width("c") + ",f9", "profile", "cause_profile", "F9 c", bar=False),
+    *READER,
     *EVERYWHERE,
 )
 

@@ -29,7 +29,7 @@ def step_detail(pack: Pack, step: StepScore, lang: str) -> list[Content]:
     def t(key: str, **values: object) -> str:
         return text(SCREENS, key, lang, **values)
 
-    lines = [Content.styled(f"{step.step.title.of(lang)}：{step.step.about.of(lang)}", "bold")]
+    lines = [Content.styled(f"{step.step.title.of(lang)}{t('colon')}{step.step.about.of(lang)}", "bold")]
     if not step.blockers:
         lines.append(Content(t("results_no_blockers")))
     else:
@@ -62,7 +62,7 @@ def gap_line(pack: Pack, gap: Gap, lang: str) -> Content:
     """A gap in a line or two: its rank, what was answered, which steps it stops."""
     said = pack.answer[gap.answer].label.of(lang)
     joined = text(SCREENS, "separator", lang).join(pack.step[s].title.of(lang) for s in gap.blocks)
-    stops = f"  [{text(SCREENS, 'status_blocked', lang)}：{joined}]" if gap.blocks else ""
+    stops = f"  [{text(SCREENS, 'status_blocked', lang)}{text(SCREENS, 'colon', lang)}{joined}]" if gap.blocks else ""
     return Content.assemble(
         (f"{gap.rank}. {gap.question.id} [{said}] ", "bold"),
         gap.question.text.of(lang),

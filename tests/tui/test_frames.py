@@ -69,8 +69,9 @@ async def clients_empty(s: Screen) -> None:
 
 @scene("clients", some)
 async def clients(s: Screen) -> None:
-    await s.until(lambda: "2026-11-22 18:05" in s.frame)
+    await s.until(lambda: all(mark in s.frame for mark in ("2026-11-20", "TOML")))
     assert s.widget("clients").option_count == 3
+    await s.until(lambda: "3" in s.frame.splitlines()[0].split())
 
 
 @scene("profile-new", nothing)
@@ -127,6 +128,37 @@ async def explain(s: Screen) -> None:
 async def report(s: Screen) -> None:
     await s.press("f5")
     assert s.name == "ReportScreen"
+
+
+@scene("report-fees", filled)
+async def report_fees(s: Screen) -> None:
+    await s.press("f5", "right", "right", "right", "right")
+    assert s.app.screen.page == "money"
+
+
+@scene("what-if", filled)
+async def what_if(s: Screen) -> None:
+    await s.press("f4", "f7", "f6")
+    assert s.name == "WhatIfScreen"
+    assert s.client.answer("J.2.2-1").value == "partial"
+
+
+@scene("history", filled)
+async def history(s: Screen) -> None:
+    await s.press("f4", "f8")
+    assert s.name == "HistoryScreen"
+
+
+@scene("incident", nothing)
+async def incident(s: Screen) -> None:
+    await s.press("ctrl+e")
+    assert s.name == "IncidentScreen"
+
+
+@scene("incident-figures", nothing)
+async def incident_figures(s: Screen) -> None:
+    await s.press("ctrl+e", "right", "right")
+    assert s.app.screen.page == "figures"
 
 
 @scene("help", fresh)

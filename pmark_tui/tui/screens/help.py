@@ -34,7 +34,7 @@ class HelpScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Fill in the keys."""
-        title = f"{self.t('title_help')}：{self.t(self._name_key)}"
+        title = f"{self.t('title_help')}{self.t('colon')}{self.t(self._name_key)}"
         self.query_one("#dialog-title", TextBlock).show(title)
         lines = [f"{pad(k.shown, 10)} {text(KEYS, k.label, self.lang)}" for k in self._keys]
         self.query_one("#keys", TextBlock).show("\n".join(lines))

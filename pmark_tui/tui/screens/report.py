@@ -11,6 +11,7 @@ from textual.content import Content
 from pmark_tui.errors import PmarkError
 from pmark_tui.report import output
 from pmark_tui.report.blocks import Section
+from pmark_tui.report.layout import sections
 from pmark_tui.tui.keys import REPORT, Key, bindings
 from pmark_tui.tui.screens.reader import ReaderScreen
 from pmark_tui.tui.section_text import section_lines
@@ -39,8 +40,8 @@ class ReportScreen(ReaderScreen):
     def _build(self) -> None:
         session = self.session
         on = self.pmark.now().date()
-        made = output.sections_of(session.pack, session.client, self._kind, self.lang, on)
-        self._sections = {section.id: section for section in made}
+        view = output.make(session.pack, session.client, self._kind, self.lang, on)
+        self._sections = {section.id: section for section in sections(view)}
         self._overwrite = ""
 
     def pages(self) -> list[tuple[str, str]]:

@@ -1,0 +1,94 @@
+"""A client without names: for support, for a second opinion, for a sample.
+
+Every text that somebody typed is replaced: it may hold a name or an address, and no program can tell
+for certain. The same text always gets the same mark, so that it still shows that one person holds two
+posts or that one note stands in two places. Answers, dates, numbers and ids stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
+from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.text import fold
+from pmark_tui.report.words import Words
+
+
+def redact(pack: Pack, client: Client, lang: str) -> Client:
+    """The client with marks in place of every text that was typed."""
+    return _Marks(pack, Words(lang)).client(client)
+
+
+class _Marks:
+    """Marks by kind and text, numbered in the order in which the texts come."""
+
+    def __init__(self, pack: Pack, words: Words) -> None:
+        self._pack = pack
+        self._words = words
+        self._given: dict[tuple[str, str], str] = {}
+
+    def client(self, client: Client) -> Client:
+        place = {question.id: number for number, question in enumerate(self._pack.questions)}
+        keys = sorted(client.answers, key=lambda key: (place.get(key, len(place)), key))
+        return replace(
+            client,
+            profile=self._profile(client.profile),
+            answers={self._question(key): self._answer(client.answers[key]) for key in keys},
+            official_fees=tuple(map(self._fee, client.official_fees)),
+            findings=tuple(map(self._finding, client.findings)),
+        )
+
+    def _mark(self, kind: str, text: str) -> str:
+        if not text.strip():
+            return ""
+        key = (kind, fold(text))
+        if key not in self._given:
+            number = sum(held == kind for held, _ in self._given) + 1
+            self._given[key] = self._words(f"r_{kind}", number=number)
+        return self._given[key]
+
+    def _known(self, kind: str, found: str, known: Iterable[str]) -> str:
+        """An id that the program knows as it is; anything else may be a text in its place."""
+        return found if found in known else self._mark(kind, found)
+
+    def _question(self, key: str) -> str:
+        return self._known("question", key, self._pack.question)
+
+    def _profile(self, profile: Profile) -> Profile:
+        flags = {flag.id for flag in self._pack.flags}
+        return replace(
+            profile,
+            name=self._mark("client", profile.name),
+            flags=tuple(self._known("text", flag, flags) for flag in profile.flags),
+            head=self._mark("person", profile.head),
+            privacy_manager=self._mark("person", profile.privacy_manager),
+            audit_manager=self._mark("person", profile.audit_manager),
+        )
+
+    def _answer(self, answer: Answer) -> Answer:
+        return replace(
+            answer,
+            value=self._known("text", answer.value, self._pack.answer),
+            note=self._mark("note", answer.note),
+            reason=self._mark("reason", answer.reason),
+            who=self._mark("person", answer.who),
+            evidence=self._mark("evidence", answer.evidence),
+            owner=self._mark("person", answer.owner),
+        )
+
+    def _fee(self, fee: OfficialFee) -> OfficialFee:
+        return replace(fee, entered_by=self._mark("person", fee.entered_by))
+
+    def _finding(self, finding: Finding) -> Finding:
+        return replace(
+            finding,
+            id=self._mark("finding", finding.id),
+            clause=self._known("text", finding.clause, self._pack.clause),
+            text=self._mark("text", finding.text),
+            grade=self._mark("text", finding.grade),
+            cause=self._mark("text", finding.cause),
+            correction=self._mark("text", finding.correction),
+            evidence=self._mark("evidence", finding.evidence),
+        )

@@ -1,0 +1,89 @@
+"""Whether a report belongs to a client file: the hash that it names against that of the file."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Literal
+from xml.etree import ElementTree
+from zipfile import BadZipFile
+
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.pack import Pack
+from pmark_tui.report import zipped
+from pmark_tui.report.identity import content_hash
+from pmark_tui.report.redact import redact
+from pmark_tui.texts import LANGUAGES
+from pmark_tui.texts.report import REPORT
+
+Verdict = Literal["yes", "redacted", "no", "none"]
+
+_HASH = "sha256:"
+_DIGITS = 64
+_META = '<meta name="pmark-input" content="'
+_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+
+
+def verify(report: bytes, pack: Pack, client: Client) -> tuple[Verdict, str, str]:
+    """Whether the report was made from this client, the hash that it names, and that of the client."""
+    found, held = named_hash(report), content_hash(client)
+    if not found:
+        return "none", found, held
+    if found == held:
+        return "yes", found, held
+    if found in (content_hash(redact(pack, client, lang)) for lang in LANGUAGES):
+        return "redacted", found, held
+    return "no", found, held
+
+
+def named_hash(report: bytes) -> str:
+    """The hash that a report of any format, or a bundle, names; "" where there is none.
+
+    It is looked for where only the program writes: in the properties, in the head, at the end. What
+    somebody typed into a note is not taken for it.
+    """
+    if report.startswith(b"PK"):
+        return _in_archive(report)
+    text = report.decode("utf-8-sig", "replace")
+    if _META in text:
+        return _digits(text.partition(_META)[2])
+    if text.startswith('"'):
+        return _in_table(text)
+    return _digits(text.rpartition(_HASH)[2], bare=True) if _HASH in text else ""
+
+
+def _in_archive(report: bytes) -> str:
+    try:
+        parts = zipped.unpack(report)
+    except (BadZipFile, OSError, RuntimeError, NotImplementedError):
+        return ""
+    if core := parts.get("docProps/core.xml"):
+        try:
+            found = ElementTree.fromstring(core).findtext(_IDENTIFIER)
+        except ElementTree.ParseError:
+            return ""
+        return _digits(found or "")
+    texts = (named_hash(data) for name, data in parts.items() if name.endswith(".md"))
+    return next((found for found in texts if found), "")
+
+
+def _in_table(text: str) -> str:
+    """The hash of a CSV report: in the row of its own part and item."""
+    from csv import Error, reader
+
+    parts, items = REPORT["head_provenance"], REPORT["p_input"]
+    try:
+        for row in reader(StringIO(text, newline="")):
+            if row and row[0] in parts and any(cell in items for cell in row):
+                return next((found for cell in row if (found := _digits(cell))), "")
+    except Error:
+        return ""
+    return ""
+
+
+def _digits(text: str, bare: bool = False) -> str:
+    """The hexadecimal digits of a hash that the text begins with."""
+    body = text if bare else text.removeprefix(_HASH)
+    if not bare and body == text:
+        return ""
+    digits = body[:_DIGITS]
+    return digits if len(digits) == _DIGITS and set(digits) <= set("0123456789abcdef") else ""
