@@ -125,5 +125,8 @@ def _value(field: str, word: str) -> str | date | None:
     """
     cleared = reference(word) == NOTHING
     if field in _DATES:
-        return None if cleared else date.fromisoformat(reference(word).replace("/", "-"))
+        if cleared:
+            return None
+        year, month, day = reference(word).replace("/", "-").split("-")
+        return date(int(year), int(month), int(day))
     return "" if cleared else word

@@ -102,6 +102,13 @@ class Session:
         if self._moved:
             self._put(self.client)
 
+    def is_saved_by(self, client: Client | None) -> bool:
+        """Whether this client, now on disk, holds all that was said; the place alone may be newer."""
+        held = self.client
+        return client is not None and client == held.changed(
+            position=client.position, quick=client.quick
+        )
+
     def _put(self, client: Client) -> None:
         self._moved = False
         self._save(client)

@@ -10,11 +10,14 @@ from pmark_tui.commands.opening import now, open_client, pairs
 from pmark_tui.commands.output import say
 from pmark_tui.commands.words import a_day
 from pmark_tui.domain.answering import record
-from pmark_tui.domain.client import CERTAINTIES
+from pmark_tui.domain.client import CERTAINTIES, Client
+from pmark_tui.domain.keying import Keyed, read_keys
+from pmark_tui.domain.pack import Pack
 from pmark_tui.errors import BadInput
 from pmark_tui.store import client_file
 from pmark_tui.texts import text
 from pmark_tui.texts.cli import CLI
+from pmark_tui.texts.plain import echo, trouble_words
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
@@ -24,6 +27,8 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     for option in ("--note", "--reason", "--certainty", "--who", "--evidence"):
         parser.add_argument(option, action="append", metavar="ID=TEXT")
     parser.add_argument("--evidence-date", action="append", metavar="ID=DATE")
+    parser.add_argument("--keys", metavar="12y 13p")
+    parser.add_argument("--sheet", metavar="VERSION")
 
 
 def run(args: Namespace) -> int:
@@ -32,6 +37,7 @@ def run(args: Namespace) -> int:
     client = file.client
     values = pairs("", args.answers)
     reasons = pairs("--reason", args.reason)
+    keyed = _keyed(args, pack, client, values)
     dates = pairs("--evidence-date", args.evidence_date)
     beside: dict[str, dict[str, Any]] = {
         "note": pairs("--note", args.note),
@@ -55,9 +61,37 @@ def run(args: Namespace) -> int:
             answer = replace(client.answer(question), **{field: value})
             client = client.with_answer(question, answer)
     at = now()
+    for key in keyed:
+        values[key.question] = key.value
+        reasons[key.question] = key.reason or reasons.get(key.question, "")
     for question, value in values.items():
         client = record(pack, client, question, value, at, reasons.get(question, ""))
     client_file.save(file, client)
+    for key in keyed:
+        say(echo(pack, key, args.lang))
     touched = {*values, *(q for texts in beside.values() for q in texts)}
     say(text(CLI, "answers_saved", args.lang, count=len(touched), path=file.path))
     return 0
+
+
+def _keyed(
+    args: Namespace, pack: Pack, client: Client, values: dict[str, str]
+) -> tuple[Keyed, ...]:
+    """What `--keys` says, read whole.
+
+    Raises:
+        BadInput: a word cannot be read, or the sheet is of another version of the pack.
+    """
+    if args.sheet is not None and args.sheet != pack.version:
+        raise BadInput("keys_sheet", found=args.sheet, allowed=pack.version)
+    if args.keys is None:
+        return ()
+    keys = read_keys(pack, client.profile, args.keys)
+    if keys.troubles:
+        raise BadInput("keys_refused", why=trouble_words(keys.troubles, args.lang))
+    if not keys.taken:
+        raise BadInput("keys_empty")
+    for key in keys.taken:
+        if key.question in values:
+            raise BadInput("keys_and_pair", id=key.question)
+    return keys.taken

@@ -1,3 +1,4 @@
+# ruff: noqa: N999 - a command is found by its name, and this one is called import
 """`pmark import`: take back an action plan that was filled in in Excel, each change shown first."""
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pmark_tui.domain.clauses import ClauseState, State, chapter_states, clause_states
@@ -130,7 +129,7 @@ def kept_rows(
         answer, question = client.answers[key], pack.question.get(key)
         if question:
             point = Point(question, answer, pack.unanswered, False)
-            kept.append(replace(answer_row(pack, point, words), counts=False))
+            kept.append(answer_row(pack, point, words)._replace(counts=False))
             continue
         kind = pack.answer.get(answer.value)
         kept.append(
@@ -160,7 +159,8 @@ def open_rows(
     """Questions answered with "don't know", and those not asked yet, in the order of the interview."""
     widest = sorted(narrowings(pack, group), key=lambda n: -n.total)[:MOST_NARROWING]
     narrow = {n.question.id for n in widest}
-    unknown, unasked = [], []
+    unknown: list[OpenPoint] = []
+    unasked: list[OpenPoint] = []
     for point in group:
         if not point.open:
             continue

@@ -72,7 +72,15 @@ class Entry(NamedTuple):
     kind: str = "entry"
 
 
-Block = Para | Heading | Bullets | Facts | Table | Entry
+class Diagram(NamedTuple):
+    """A diagram in the words of `language` for Markdown viewers that draw it; elsewhere a picture is."""
+
+    language: str
+    text: str
+    kind: str = "diagram"
+
+
+Block = Para | Heading | Bullets | Facts | Table | Entry | Diagram
 
 
 class Section(NamedTuple):

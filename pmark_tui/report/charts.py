@@ -29,8 +29,10 @@ def picture(table: str, view: ReportView) -> str:
 def _svg(name: str, height: float, parts: list[str], words: Words) -> str:
     title, described = words(f"chart_{name}"), words(f"chart_{name}_desc")
     return (
-        f'<svg role="img" aria-labelledby="{name}-t {name}-d" viewBox="0 0 {_WIDTH} {_number(height)}" '
-        f'xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" font-size="{_SIZE}" fill="currentColor">'
+        f'<svg role="img" aria-labelledby="{name}-t {name}-d" '
+        f'viewBox="0 0 {_WIDTH} {_number(height)}" '
+        f'xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" font-size="{_SIZE}" '
+        'fill="currentColor">'
         f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(described)}</desc>'
         f"{''.join(parts)}</svg>"
     )
@@ -65,7 +67,7 @@ def _fitted(text: str, width: float) -> str:
 
 
 def _steps(view: ReportView, words: Words) -> str:
-    left, span = 170, 300
+    left, span = 170.0, 300.0
     parts = []
     for place, step in enumerate(view.steps):
         y = place * _ROW + 6
@@ -81,7 +83,8 @@ def _steps(view: ReportView, words: Words) -> str:
             status = f"{status} {len(step.blockers)}"
             x = left + span + 128
             parts.append(
-                f'<path d="M{x} {y + 4}l12 12m0-12l-12 12" stroke="currentColor" stroke-width="2.5"/>'
+                f'<path d="M{_number(x)} {y + 4}l12 12m0-12l-12 12" stroke="currentColor" '
+                'stroke-width="2.5"/>'
             )
         parts.append(_text(left + span + 146, y + 15, status, bold=bool(step.blockers)))
     height = len(view.steps) * _ROW + 22
@@ -147,7 +150,11 @@ def _years(view: ReportView, words: Words) -> str:
 
 def _short(amount: str, width: float) -> str:
     """An amount where it fits, else without its unit."""
-    return amount if cell_width(amount) * _CELL < width else amount.removeprefix("JPY ").removesuffix("円")
+    return (
+        amount
+        if cell_width(amount) * _CELL < width
+        else amount.removeprefix("JPY ").removesuffix("円")
+    )
 
 
 def _calendar(view: ReportView, words: Words) -> str:
@@ -183,7 +190,7 @@ def _calendar(view: ReportView, words: Words) -> str:
 def _causes(view: ReportView, words: Words) -> str:
     if view.causes is None:
         return ""
-    left, span = 210, 320
+    left, span = 210.0, 320.0
     most = max(row.share for row in view.causes.rows) or 1.0
     parts = []
     for place, row in enumerate(view.causes.rows):

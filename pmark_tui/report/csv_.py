@@ -35,7 +35,13 @@ COLUMNS = (
 )
 
 _MEANS: dict[str, dict[str, str]] = {
-    "summary": {"item": "item", "value": "value", "low": "low", "high": "high", "status": "certainty"},
+    "summary": {
+        "item": "item",
+        "value": "value",
+        "low": "low",
+        "high": "high",
+        "status": "certainty",
+    },
     "answers": {
         "question": "number",
         "clause": "clause",

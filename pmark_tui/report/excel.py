@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl import Workbook  # type: ignore[import-untyped]
+from openpyxl.cell import Cell  # type: ignore[import-untyped]
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # type: ignore[import-untyped]
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]
+from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from pmark_tui.domain.text import cell_width
 from pmark_tui.report import zipped
@@ -70,7 +70,9 @@ def _without_clock(core: bytes, on: str) -> bytes:
     attributes, _, rest = rest.partition(b">")
     _, _, tail = rest.partition(b"</dcterms:modified>")
     stamp = f"{on}T00:00:00Z".encode()
-    return b"".join((head, b"<dcterms:modified", attributes, b">", stamp, b"</dcterms:modified>", tail))
+    return b"".join(
+        (head, b"<dcterms:modified", attributes, b">", stamp, b"</dcterms:modified>", tail)
+    )
 
 
 def _styles() -> tuple[NamedStyle, ...]:
@@ -79,7 +81,9 @@ def _styles() -> tuple[NamedStyle, ...]:
     body, bold = Font(name=_FONT, size=10), Font(name=_FONT, size=10, bold=True)
     grey, pale = PatternFill("solid", fgColor="E7E6E6"), PatternFill("solid", fgColor="FFF8E1")
 
-    def style(name: str, number: str = "General", font: Font = body, fill: PatternFill | None = None) -> NamedStyle:
+    def style(
+        name: str, number: str = "General", font: Font = body, fill: PatternFill | None = None
+    ) -> NamedStyle:
         made = NamedStyle(name, font=font, alignment=top, border=frame, number_format=number)
         if fill:
             made.fill = fill
@@ -108,7 +112,9 @@ def _sheet(page: Worksheet, sheet: Sheet, view: ReportView, words: Words) -> Non
         for number, (value, field) in enumerate(zip(row, sheet.fields, strict=True), 1):
             _fill(page.cell(place, number), value, field, words)
         page.row_dimensions[place].height = _height(row, sheet.fields)
-    last = f"{get_column_letter(len(sheet.fields))}{max(_HEAD_ROW + len(sheet.rows), _HEAD_ROW + 1)}"
+    last = (
+        f"{get_column_letter(len(sheet.fields))}{max(_HEAD_ROW + len(sheet.rows), _HEAD_ROW + 1)}"
+    )
     page.freeze_panes = f"C{_HEAD_ROW + 1}" if len(sheet.fields) > 6 else f"A{_HEAD_ROW + 1}"
     page.auto_filter.ref = f"A{_HEAD_ROW}:{last}"
     if sheet.choices and sheet.rows:

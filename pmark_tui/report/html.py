@@ -10,7 +10,18 @@ import os
 from collections.abc import Iterator
 from html import escape
 
-from pmark_tui.report.blocks import Block, Bullets, Column, Entry, Facts, Heading, Para, Section, Table
+from pmark_tui.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Diagram,
+    Entry,
+    Facts,
+    Heading,
+    Para,
+    Section,
+    Table,
+)
 from pmark_tui.report.charts import picture
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import Fact, ReportView
@@ -37,7 +48,8 @@ def html(view: ReportView, template: str = "") -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{view.lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="robots" content="noindex">\n'
         f'<meta name="generator" content="pmark {escape(made.pmark)}">\n'
         f'<meta name="pmark-input" content="{escape(made.input_hash)}">\n'
@@ -95,6 +107,8 @@ def _block(block: Block, words: Words) -> str:
             return _table(block)
         case Entry():
             return _entry(block, words)
+        case Diagram():
+            return ""
 
 
 def _entry(entry: Entry, words: Words) -> str:
@@ -104,7 +118,9 @@ def _entry(entry: Entry, words: Words) -> str:
         f'{escape(entry.title)}<span class="badge">{escape(badge)}</span></p>\n'
     ]
     if entry.steps:
-        parts.append(f"<ol>\n{''.join(f'<li>{_lines(s)}</li>{chr(10)}' for s in entry.steps)}</ol>\n")
+        parts.append(
+            f"<ol>\n{''.join(f'<li>{_lines(s)}</li>{chr(10)}' for s in entry.steps)}</ol>\n"
+        )
     if entry.facts:
         parts.append(f'<ul class="facts">\n{_facts(entry.facts, words)}</ul>\n')
     return f"{''.join(parts)}</article>\n"
@@ -122,7 +138,8 @@ def _facts(facts: tuple[Fact, ...], words: Words) -> str:
 
 def _table(table: Table) -> str:
     heads = "".join(
-        f'<th scope="col"{_right(column.align)}>{escape(column.title)}</th>' for column in table.columns
+        f'<th scope="col"{_right(column.align)}>{escape(column.title)}</th>'
+        for column in table.columns
     )
     rows = []
     for number, row in enumerate(table.rows, 1):

@@ -47,10 +47,10 @@ _ORDER: dict[str, tuple[Make, ...]] = {
         state.provenance,
     ),
     "summary": (
-        state.conclusion,
+        state.conclusion_short,
+        state.actions,
         state.steps_short,
         plan.money_short,
-        state.actions,
         state.limits_short,
         state.provenance_short,
     ),

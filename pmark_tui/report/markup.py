@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmark_tui.domain.text import cell_width
-from pmark_tui.report.blocks import Block, Bullets, Entry, Facts, Heading, Para, Section, Table
+from pmark_tui.report.blocks import (
+    Block,
+    Bullets,
+    Diagram,
+    Entry,
+    Facts,
+    Heading,
+    Para,
+    Section,
+    Table,
+)
 from pmark_tui.report.model import Fact
 from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
@@ -92,6 +102,8 @@ def block(b: Block, words: Words) -> str:
             return table(b)
         case Entry():
             return "\n".join(_entry(b, words))
+        case Diagram():
+            return f"```{b.language}\n{b.text.rstrip()}\n```"
 
 
 def _entry(b: Entry, words: Words) -> Iterator[str]:

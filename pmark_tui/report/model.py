@@ -300,6 +300,7 @@ class Calendar(NamedTuple):
     deadlines: tuple[Deadline, ...]
     notes: tuple[str, ...]
     start_by: str
+    gantt: str
     sources: tuple[str, ...]
 
 

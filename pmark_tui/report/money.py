@@ -7,7 +7,8 @@ from datetime import date
 
 from pmark_tui.domain.client import Client, OfficialFee
 from pmark_tui.domain.fees import FeeBook, Quote, quote, quote_from
-from pmark_tui.domain.size import Size, SizeRules, decide
+from pmark_tui.domain.notes import Size
+from pmark_tui.domain.size import SizeRules, decide
 from pmark_tui.errors import BadInput
 from pmark_tui.report.model import Fact, FeeLine, FeeTable, FeeYear, Money
 from pmark_tui.report.words import Words, iso
@@ -37,7 +38,9 @@ def money(
     label = words(f"size_{decision.size or 'none'}")
     entered = tuple(_entered(fee, words) for fee in client.official_fees)
     if decision.size is None:
-        return Money("", label, reasons, changes, None, (), (), "", "", (words("fee_none"),), entered)
+        return Money(
+            "", label, reasons, changes, None, (), (), "", "", (words("fee_none"),), entered
+        )
     try:
         found = quote(book, profile.kind, decision.size, on, official)
     except BadInput as error:

@@ -10,8 +10,8 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
 from pmark_tui.domain.answering import record
 from pmark_tui.domain.client import Answer, Client
@@ -39,9 +39,7 @@ class Change:
     value: str | date | None
 
 
-def changes(
-    path: str, data: bytes, pack: Pack, client: Client, lang: str
-) -> tuple[Change, ...]:
+def changes(path: str, data: bytes, pack: Pack, client: Client, lang: str) -> tuple[Change, ...]:
     """What a workbook says otherwise than the client file, row by row.
 
     Raises:
@@ -73,7 +71,8 @@ def take(pack: Pack, client: Client, found: tuple[Change, ...], at: datetime) ->
         if change.field == "state":
             client = record(pack, client, change.question, str(change.value or ""), at)
         else:
-            answer = replace(client.answer(change.question), **{change.field: change.value})
+            beside: dict[str, Any] = {change.field: change.value}
+            answer = replace(client.answer(change.question), **beside)
             client = client.with_answer(change.question, answer)
     return client
 

@@ -13,6 +13,7 @@ from pmark_tui.domain.plan import Plan, plan_back, plan_forward
 from pmark_tui.domain.size import decide
 from pmark_tui.domain.window import Window, renewal_window
 from pmark_tui.errors import BadInput
+from pmark_tui.report.calendar_gantt import to_gantt
 from pmark_tui.report.inputs import Inputs
 from pmark_tui.report.model import (
     Calendar,
@@ -81,7 +82,7 @@ def calendar(client: Client, inputs: Inputs, on: date, words: Words) -> Calendar
         running = deadlines(inputs.calendar, events_of(client), inputs.is_closed)
     except (BadInput, OverflowError) as error:
         why = error.message(lang) if isinstance(error, BadInput) else words("calendar_none")
-        return Calendar((why,), (), (), (), "", ())
+        return Calendar((why,), (), (), (), "", "", ())
     return Calendar(
         headline=tuple(_headline(plan, forward, words)),
         milestones=tuple(
@@ -108,9 +109,8 @@ def calendar(client: Client, inputs: Inputs, on: date, words: Words) -> Calendar
         ),
         notes=tuple(say(note, lang) for note in plan.notes),
         start_by=iso(plan.start_by),
-        sources=tuple(
-            dict.fromkeys(cite(s, lang) for one in plan.milestones for s in one.source)
-        ),
+        gantt=to_gantt(plan, lang),
+        sources=tuple(dict.fromkeys(cite(s, lang) for one in plan.milestones for s in one.source)),
     )
 
 
@@ -140,9 +140,7 @@ def _headline(plan: Plan, forward: bool, words: Words) -> list[str]:
     return said
 
 
-def application_papers(
-    pack: Pack, client: Client, rules: PaperRules, words: Words
-) -> Papers:
+def application_papers(pack: Pack, client: Client, rules: PaperRules, words: Words) -> Papers:
     """The papers for this kind of application, the dates known, and which of them clash."""
     lang = words.lang
     dates = dates_of(rules, client)

@@ -106,7 +106,11 @@ def clauses(view: ReportView, words: Words) -> Section:
         for chapter in view.chapters
         for clause in chapter.clauses
     ]
-    blocks: list[Block] = [_chapter_table(view, words), Table("clauses", columns, tuple(rows)), Para(words("clause_key"), "note")]
+    blocks: list[Block] = [
+        _chapter_table(view, words),
+        Table("clauses", columns, tuple(rows)),
+        Para(words("clause_key"), "note"),
+    ]
     for chapter in view.chapters:
         blocks.append(Heading(f"{chapter.id} {chapter.title}"))
         for clause in chapter.clauses:

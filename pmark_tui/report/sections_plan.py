@@ -8,6 +8,7 @@ from pmark_tui.report.blocks import (
     Block,
     Bullets,
     Column,
+    Diagram,
     Entry,
     Facts,
     Heading,
@@ -110,6 +111,7 @@ def calendar(view: ReportView, words: Words) -> Section:
         )
         rows = tuple((m.title, m.first, m.last, m.earliest, m.latest) for m in held.milestones)
         blocks += [Table("calendar", columns, rows), Para(words("calendar_key"), "note")]
+        blocks.append(Diagram("mermaid", held.gantt))
     blocks += [Para(note, "note") for note in held.notes]
     if held.deadlines:
         lines = tuple(

@@ -16,15 +16,14 @@ from pmark_tui.report.blocks import (
 )
 from pmark_tui.report.model import GapRow, ReportView, Stop
 from pmark_tui.report.words import Words
+from pmark_tui.texts.figures import hours
 
 SUMMARY_ACTIONS = 10
-SUMMARY_STOPS = 2
 
 
 def conclusion(view: ReportView, words: Words) -> Section:
     """Where the client stands in a few sentences, and the first things to do."""
-    blocks: list[Block] = [Para(text, "lead") for text in view.conclusion]
-    blocks.append(Heading(words("head_monday")))
+    blocks: list[Block] = [*_said(view), Heading(words("head_monday"))]
     for number, action in enumerate(view.monday, 1):
         facts = given(
             ("question", words("a_question"), action.question),
@@ -36,6 +35,15 @@ def conclusion(view: ReportView, words: Words) -> Section:
     if not view.monday:
         blocks.append(Para(words("m_none")))
     return Section("conclusion", words("head_conclusion"), tuple(blocks))
+
+
+def conclusion_short(view: ReportView, words: Words) -> Section:
+    """Where the client stands; what to do comes as a list of its own."""
+    return Section("conclusion", words("head_conclusion"), _said(view))
+
+
+def _said(view: ReportView) -> tuple[Para, ...]:
+    return tuple(Para(text, "lead") for text in view.conclusion)
 
 
 def organisation(view: ReportView, words: Words) -> Section:
@@ -79,15 +87,17 @@ def steps(view: ReportView, words: Words) -> Section:
 
 
 def steps_short(view: ReportView, words: Words) -> Section:
-    """The steps with the first things that block each."""
+    """The steps with the first thing that blocks each."""
     blocks: list[Block] = [_table(view, words), Para(words("bar_key"), "note")]
+    lines = []
     for step in view.steps:
         if step.blockers:
-            shown = [_stop(stop, words) for stop in step.blockers[:SUMMARY_STOPS]]
-            if len(step.blockers) > len(shown):
-                shown.append(words("and_more", count=len(step.blockers) - len(shown)))
-            blocks.append(Heading(words("blockers_of", step=step.title), 4))
-            blocks.append(Bullets(tuple(shown)))
+            rest = len(step.blockers) - 1
+            more = words("bracketed", text=words("and_more", count=rest)) if rest else ""
+            stop = _stop(step.blockers[0], words)
+            lines.append(words("stop_short", step=step.title, stop=stop, more=more))
+    if lines:
+        blocks += [Heading(words("t_blockers")), Bullets(tuple(lines))]
     return Section("steps", words("head_steps"), tuple(blocks))
 
 
@@ -158,15 +168,15 @@ def _gap(gap: GapRow, words: Words) -> Entry:
 
 
 def actions(view: ReportView, words: Words) -> Section | None:
-    """The next few things to do, one line of facts each."""
+    """The next few things to do, a line each."""
     shown = view.gaps[:SUMMARY_ACTIONS]
     if not shown:
         return None
     entries = []
     for gap in shown:
-        parts = filter(None, (gap.owner or gap.person, gap.effort, gap.due))
-        facts = given(("who", words("g_who"), words.join(parts)))
-        entries.append(Entry(f"{gap.rank}.", gap.actions[0], gap.question, (), facts))
+        about = words("hours_short", hours=hours(gap.hours))
+        parts = filter(None, (gap.question, gap.owner or gap.person, about, gap.due))
+        entries.append(Entry(f"{gap.rank}.", gap.actions[0], words.join(parts)))
     return Section("actions", words("head_actions", count=len(shown)), tuple(entries))
 
 

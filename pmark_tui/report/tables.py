@@ -90,10 +90,22 @@ def _summary(view: ReportView, words: Words) -> Sheet:
             for p in view.eligibility.points
         ]
     head = words("head_checks")
-    rows += [(head, c.where, c.what, None, None, c.severity_label, None, None, None) for c in view.checks]
+    rows += [
+        (head, c.where, c.what, None, None, c.severity_label, None, None, None) for c in view.checks
+    ]
     head = words("head_findings")
     for f in view.findings:
-        parts = (f.clause, f.grade, f.text, f.found_on, f.due, f.cause, f.correction, f.evidence, f.closed)
+        parts = (
+            f.clause,
+            f.grade,
+            f.text,
+            f.found_on,
+            f.due,
+            f.cause,
+            f.correction,
+            f.evidence,
+            f.closed,
+        )
         text = "\n".join(part for part in parts if part)
         rows.append((head, f.id, text, None, None, f.status_label, None, None, None))
     if view.causes:
@@ -143,8 +155,12 @@ def _answers(view: ReportView, words: Words) -> Sheet:
         Field("marks", words("a_marks"), 8),
         Field("counted", words("x_counted"), 8),
     )
-    rows = [row for chapter in view.chapters for clause in chapter.clauses for row in clause.answers]
-    return Sheet("answers", words("s_answers"), fields, tuple(_answer(r, words) for r in (*rows, *view.kept)))
+    rows = [
+        row for chapter in view.chapters for clause in chapter.clauses for row in clause.answers
+    ]
+    return Sheet(
+        "answers", words("s_answers"), fields, tuple(_answer(r, words) for r in (*rows, *view.kept))
+    )
 
 
 def _answer(row: AnswerRow, words: Words) -> tuple[Value, ...]:
@@ -245,11 +261,23 @@ def _fees(view: ReportView, words: Words) -> Sheet:
 
 def _fee_rows(table: FeeTable, words: Words) -> list[tuple[Value, ...]]:
     rows: list[tuple[Value, ...]] = [
-        (table.title, line.title, line.yen, line.yen, table.status_label, line.paid_to, line.paid_when)
+        (
+            table.title,
+            line.title,
+            line.yen,
+            line.yen,
+            table.status_label,
+            line.paid_to,
+            line.paid_when,
+        )
         for line in table.lines
     ]
     total = (words("total"), table.total_low, table.total_high, table.status_label, None, None)
-    return [*rows, (table.title, *total), *((table.title, None, None, None, None, None, n) for n in table.notes)]
+    return [
+        *rows,
+        (table.title, *total),
+        *((table.title, None, None, None, None, None, n) for n in table.notes),
+    ]
 
 
 def _calendar(view: ReportView, words: Words) -> Sheet:

@@ -83,10 +83,10 @@ def _environment(folder: str, words: Words) -> ImmutableSandboxedEnvironment:
     )
 
     def block(value: Block) -> Markup:
-        return Markup(markup.block(value, words))
+        return _done(markup.block(value, words))
 
     def section(value: Section) -> Markup:
-        return Markup(markup.section(value, words))
+        return _done(markup.section(value, words))
 
     environment.filters |= {
         "block": block,
@@ -100,16 +100,21 @@ def _environment(folder: str, words: Words) -> ImmutableSandboxedEnvironment:
 
 def _shown(value: Any) -> Any:
     """What an expression prints: Markdown that shows the value."""
-    return value if hasattr(value, "__html__") else Markup(markup.escape(str(value)))
+    return value if hasattr(value, "__html__") else _done(markup.escape(str(value)))
+
+
+def _done(markdown: str) -> Markup:
+    """Markdown that is not to be escaped again."""
+    return Markup(markdown)  # noqa: S704 - it comes from `report.markup`, which escapes everything
 
 
 def _line(text: str) -> Markup:
-    return Markup(markup.inline(text))
+    return _done(markup.inline(text))
 
 
 def _indented(text: str, cells: int = 0) -> Markup:
-    return Markup(markup.indented(text, cells))
+    return _done(markup.indented(text, cells))
 
 
 def _table(block: Table) -> Markup:
-    return Markup(markup.table(block))
+    return _done(markup.table(block))

@@ -186,9 +186,7 @@ def _conclusion(
         said = [words("c_standing", client=name, total=total, **count)]
     blocked = next((s for s in steps if s.blockers), None)
     if blocked:
-        said.append(
-            words("c_first_blocked", step=blocked.title, count=len(blocked.blockers))
-        )
+        said.append(words("c_first_blocked", step=blocked.title, count=len(blocked.blockers)))
     elif nearest := next((s for s in steps if s.status == "open"), None):
         said.append(words("c_first_open", step=nearest.title, range=nearest.range))
     if still_open:
@@ -197,9 +195,7 @@ def _conclusion(
     else:
         said.append(words("c_all_answered", asked=scored.asked))
     blocking = sum(bool(gap.blocks) for gap in gaps)
-    said.append(
-        words("c_gaps", count=len(gaps), blocking=blocking) if gaps else words("c_no_gaps")
-    )
+    said.append(words("c_gaps", count=len(gaps), blocking=blocking) if gaps else words("c_no_gaps"))
     said.append(_fee_sentence(client, costs, words))
     return said
 

@@ -18,7 +18,17 @@ from docx.oxml.ns import nsdecls, qn
 
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.report import zipped
-from pmark_tui.report.blocks import Block, Bullets, Entry, Facts, Heading, Para, Section, Table
+from pmark_tui.report.blocks import (
+    Block,
+    Bullets,
+    Diagram,
+    Entry,
+    Facts,
+    Heading,
+    Para,
+    Section,
+    Table,
+)
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import Fact, ReportView
 from pmark_tui.report.word_styles import TEXT_WIDTH, add_styles, set_page
@@ -144,6 +154,8 @@ def _block(block: Block, words: Words) -> list[str]:
             return [_table(block), _paragraph("pmark Gap", "")]
         case Entry():
             return _entry(block, words)
+        case Diagram():
+            return []
 
 
 def _entry(entry: Entry, words: Words) -> list[str]:

@@ -16,6 +16,15 @@ FIXED = ("Consolas", "ＭＳ ゴシック")
 
 _WIDTH, _HEIGHT, _LEFT, _OTHER = 210, 297, 25, 20
 _TWIPS_PER_MM = 1440 / 25.4
+_HEADINGS = (
+    ("Title", 20, 0),
+    ("Subtitle", 13, 0),
+    ("Heading 1", 15, 18),
+    ("Heading 2", 12.5, 12),
+    ("Heading 3", 11, 8),
+)
+"""Names of the built-in styles with size and space before, points."""
+
 TEXT_WIDTH = int((_WIDTH - _LEFT - _OTHER) * _TWIPS_PER_MM)
 """Width of the text, in twips."""
 
@@ -34,9 +43,8 @@ def add_styles(document: Any, templated: bool) -> None:
     styles = document.styles
     if not templated:
         _defaults(styles)
-        for name, size, before in (("Title", 20, 0), ("Heading 1", 15, 18), ("Heading 2", 12.5, 12), ("Heading 3", 11, 8)):
+        for name, size, before in _HEADINGS:
             _gothic(styles[name], size, before)
-        _gothic(styles["Subtitle"], 13, 0)
         _plain_title(styles["Title"])
         for name in ("Header", "Footer"):
             _around(styles[name])
@@ -63,7 +71,8 @@ def _defaults(styles: Any) -> None:
 def _fonts(names: tuple[str, str]) -> Any:
     latin, eastern = names
     return parse_xml(
-        f'<w:rFonts {nsdecls("w")} w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}" w:eastAsia="{eastern}"/>'
+        f'<w:rFonts {nsdecls("w")} w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}" '
+        f'w:eastAsia="{eastern}"/>'
     )
 
 

@@ -103,4 +103,9 @@ ERRORS: Texts = {
     "import_redacted": ("{file}: 匿名化して書き出したものは取り込めません", "{file}: was written redacted and cannot be taken back"),
     "import_question": ("{where}行目: 設問 {found} はこのパックにありません", "{where}: this pack has no question {found}"),
     "import_state": ("{where}行目: 回答 {found} はありません（使えるのは {allowed}）", "{where}: there is no answer {found}; allowed: {allowed}"),
+    "keys_refused": ("--keys: 何も記録しませんでした：{why}", "--keys: nothing was recorded: {why}"),
+    "keys_empty": ("--keys: 回答がありません（例：12y 13p 14n）", "--keys: there is no answer in it (e.g. 12y 13p 14n)"),
+    "keys_sheet": ("--sheet {found}: 用紙の版が違います。この顧客のパックは {allowed} です。何も記録しませんでした", "--sheet {found}: the sheet is of another version; this client's pack is {allowed}; nothing was recorded"),
+    "keys_and_pair": ("{id}: --keys と ID=値 の両方にあります。何も記録しませんでした", "{id}: stands in --keys and as ID=VALUE; nothing was recorded"),
+    "person_unknown": ("--ask {found}: この人はパックにいません（使えるのは {allowed}）", "--ask {found}: the pack has no such person; allowed: {allowed}"),
 }

@@ -63,6 +63,7 @@ REPORT: Texts = {
     "m_ask_effort": ("数分", "a few minutes"),
     "m_ask_why": ("まだ誰にも確認していない設問のうち、点数の幅を最も縮めるものです。", "Of all open questions this narrows the range most."),
     "m_none": ("課題も未確認の設問もありません。運用を続け、記録を残してください。", "Nothing is open. Keep running the system and keep its records."),
+    "hours_short": ("約{hours}時間", "about {hours} h"),
     "hours": ("約{hours}時間（ひな型があれば{template}時間）", "about {hours} h ({template} h with a template)"),
     # organisation
     "f_name": ("名称", "Name"),
@@ -103,6 +104,7 @@ REPORT: Texts = {
     "bar_key": ("幅の見かた： = は確かな分、- は未確認の分、. は足りない分です。低いほうは未確認をすべて「いいえ」、高いほうはすべて「はい」とみなした値です。", "Reading the bar: = is certain, - is still open, . is missing. The lower figure counts every open point as no, the higher one as yes."),
     "blockers_of": ("「{step}」を止めているもの", "What blocks \"{step}\""),
     "gates_of": ("「{step}」で必ず確かめること（未確認）", "Still to be confirmed before \"{step}\""),
+    "stop_short": ("{step}：{stop}{more}", "{step}: {stop}{more}"),
     "stop_line": ("{question}（{answer}）{why}", "{question} ({answer}) {why}"),
     "no_blockers": ("どの手順も止まっていません。", "No step is blocked."),
     # answers
@@ -130,7 +132,7 @@ REPORT: Texts = {
     "a_question": ("設問", "Question"),
     "a_reason_plain": ("理由", "Reason"),
     "not_counted": ("{label}・点数に入れていません", "{label}, not counted"),
-    "clause_key": ("判定は、その条項でいちばん悪い回答によります。未確認が1つでもあれば「要確認」です。", "A clause stands as its worst answer; one open point makes it to be checked."),
+    "clause_key": ("判定は、その条項でいちばん悪い回答によります。「いいえ」があれば不適合、なければ未確認が1つでも要確認です。", "A clause stands as its worst answer: one no and it does not conform; else one open point and it is to be checked."),
     "a_marks": ("印", "Marks"),
     "flagged": ("あとで確認", "flagged"),
     "parked": ("保留", "parked"),

@@ -87,7 +87,7 @@ SCREENS: Texts = {
     "reason_title": ("対象外にする理由（必須）", "Why it is excluded (required)"),
     "details_title": ("証拠・答えた人・担当・期限", "Evidence, said by, owner, due"),
     "certainty_title": ("この答えの確かさ", "How certain is this answer?"),
-    "due_bad": ("期限は 2026-04-01 の形で書いてください", "Write the date as 2026-04-01"),
+    "due_bad": ("日付は 2026-04-01 の形で書いてください", "Write the date as 2026-04-01"),
     "pace": ("残り {left}問・約{minutes}分", "{left} left, about {minutes} min"),
     "left": ("残り {left}問", "{left} left"),
     # clients

@@ -117,10 +117,18 @@ class PmarkApp(App[None]):
     def leave_client(self) -> None:
         """Write what is left of the open client and close it."""
         if self.session is not None:
+            self._keep_what_is_being_written()
             self.session.keep_place()
         if self._saver is not None:
             self._saver.close()
         self.session, self._saver, self.saved = None, None, ""
+
+    def _keep_what_is_being_written(self) -> None:
+        from pmark_tui.tui.screens.dialog import Dialog
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Dialog):
+                screen.keep()
 
     def flush(self) -> None:
         """Wait until everything is on disk."""
@@ -152,10 +160,12 @@ class PmarkApp(App[None]):
 
     def on_saved(self, message: Saved) -> None:
         """Show when the latest answer reached the disk, or that it did not."""
+        if self.session is None:
+            return
         if message.error is not None:
             self.saved = text(SCREENS, "not_saved", self.lang)
             self.show_save_trouble(message.error)
-        elif self.session is not None and message.client is self.session.client:
+        elif self.session.is_saved_by(message.client):
             self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
         refresh_top = getattr(self.screen, "show_top", None)
         if refresh_top is not None:

@@ -63,6 +63,9 @@ def question_view(
         beside.append(
             t("beside", label=t("field_certainty"), value=t(f"certainty_{answer.certainty}"))
         )
+    if answer.evidence_date:
+        day = answer.evidence_date.isoformat()
+        beside.append(t("beside", label=t("field_evidence_date"), value=day))
     if answer.due:
         beside.append(t("beside", label=t("field_due"), value=answer.due.isoformat()))
     return QuestionView(

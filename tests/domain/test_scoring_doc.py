@@ -1,6 +1,5 @@
 """Every number of the worked examples in docs/scoring.md, recomputed."""
 
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -97,11 +96,7 @@ def example_client(case: str) -> Client:
     return Client(profile(), "example", "1.0.0", TODAY, given)
 
 
-def cases(title: str) -> Iterator[Row]:
-    yield from table(title)
-
-
-@pytest.mark.parametrize("row", cases("Steps"), ids=lambda r: f"{r['case']}-{r['step']}")
+@pytest.mark.parametrize("row", table("Steps"), ids=lambda r: f"{r['case']}-{r['step']}")
 def test_steps(row: Row) -> None:
     step = score(example_pack(), example_client(row["case"])).step(row["step"])
     assert step.low == float(Fraction(row["low"]))
@@ -115,7 +110,7 @@ def test_steps(row: Row) -> None:
     assert step.weight == int(row["high"].split("/")[1])
 
 
-@pytest.mark.parametrize("row", cases("Shares"), ids=lambda r: "-".join(list(r.values())[:3]))
+@pytest.mark.parametrize("row", table("Shares"), ids=lambda r: "-".join(list(r.values())[:3]))
 def test_shares(row: Row) -> None:
     found = explain(example_pack(), example_client(row["case"]), row["step"])
     if row["clause"] == "sum":
@@ -135,7 +130,7 @@ def test_changes() -> None:
     assert [c.unblocks for c in found] == [True, False, False]
 
 
-@pytest.mark.parametrize("row", cases("Clauses"), ids=lambda r: f"{r['case']}-{r['clause']}")
+@pytest.mark.parametrize("row", table("Clauses"), ids=lambda r: f"{r['case']}-{r['clause']}")
 def test_clauses(row: Row) -> None:
     states = clause_states(example_pack(), example_client(row["case"]))
     (one,) = (state for state in states if state.clause.id == row["clause"])
@@ -144,7 +139,7 @@ def test_clauses(row: Row) -> None:
     assert (one.practised.status if one.practised else "") == row["practised"]
 
 
-@pytest.mark.parametrize("row", cases("Narrowing"), ids=lambda r: r["over"])
+@pytest.mark.parametrize("row", table("Narrowing"), ids=lambda r: r["over"])
 def test_narrowing(row: Row) -> None:
     pack = example_pack()
     found = narrowings(pack, points(pack, example_client(row["case"])))
@@ -172,7 +167,7 @@ def test_gaps() -> None:
     ]
 
 
-@pytest.mark.parametrize("row", cases("Findings"), ids=lambda r: f"{r['found on']}-{r['status']}")
+@pytest.mark.parametrize("row", table("Findings"), ids=lambda r: f"{r['found on']}-{r['status']}")
 def test_findings(row: Row) -> None:
     finding = Finding("F1", "J.1.1", "指摘", found_on=date.fromisoformat(row["found on"]))
     client = example_client("C").changed(findings=(finding,))
@@ -183,5 +178,9 @@ def test_findings(row: Row) -> None:
 
 def test_the_answers_of_the_document_are_those_of_the_shipped_pack() -> None:
     part = DOC.read_text(encoding="utf-8").split("### 2.")[1].split("### 3.")[0]
-    rows = [[c.strip() for c in line.strip("|").split("|")] for line in part.splitlines() if "|" in line]
-    assert [[a.id, f"{a.low:g}", f"{a.high:g}", "yes" if a.counts else "no"] for a in shipped().answers] == rows[2:]
+    rows = [
+        [c.strip() for c in line.strip("|").split("|")] for line in part.splitlines() if "|" in line
+    ]
+    assert [
+        [a.id, f"{a.low:g}", f"{a.high:g}", "yes" if a.counts else "no"] for a in shipped().answers
+    ] == rows[2:]

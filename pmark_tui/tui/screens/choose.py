@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import OptionList
 
 from pmark_tui.tui.screens.dialog import Dialog
@@ -14,17 +13,17 @@ from pmark_tui.tui.widgets.japanese import TextBlock
 class ChooseScreen(Dialog[str]):
     """A list; Enter takes the highlighted one and gives its id."""
 
+    tall = True
+
     def __init__(self, title: str, entries: list[tuple[str, str]], chosen: str = "") -> None:
         super().__init__()
         self._title = title
         self._entries = entries
         self._chosen = chosen
 
-    def compose(self) -> ComposeResult:
-        """The title and the list."""
-        with Vertical(classes="dialog -tall"):
-            yield TextBlock(id="dialog-title")
-            yield Choices(id="entries")
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield Choices(id="entries")
 
     def on_mount(self) -> None:
         """Fill the list, the cursor at the present one."""

@@ -15,11 +15,12 @@ from pmark_tui.domain.client import Answer
 from pmark_tui.tui.screens.dialog import Dialog
 from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 
-FIELDS = ("evidence", "who", "owner", "due")
+FIELDS = ("evidence", "evidence_date", "who", "owner", "due")
+DATES = ("evidence_date", "due")
 
 
 class DetailsScreen(Dialog[dict[str, object]]):
-    """Four lines; Enter goes to the next one, and from the last one takes all."""
+    """A few lines; Enter goes to the next one, and from the last one takes all."""
 
     hint_key = "hint_details"
 
@@ -52,16 +53,30 @@ class DetailsScreen(Dialog[dict[str, object]]):
         else:
             self.focus_next()
 
+    def _values(self) -> dict[str, object] | None:
+        """All lines, or None where a date is none."""
+        values: dict[str, object] = {}
+        for field in FIELDS:
+            written = normalize("NFC", self.query_one(f"#{field}", LineInput).value).strip()
+            values[field] = written
+            if field in DATES:
+                day = normalize("NFKC", written).replace("/", "-")
+                try:
+                    values[field] = date.fromisoformat(day) if day else None
+                except ValueError:
+                    return None
+        return values
+
     def action_take(self) -> None:
-        """Take all four, unless the date is none."""
-        values: dict[str, object] = {
-            field: normalize("NFC", self.query_one(f"#{field}", LineInput).value).strip()
-            for field in FIELDS[:-1]
-        }
-        due = normalize("NFKC", self.query_one("#due", LineInput).value).strip().replace("/", "-")
-        try:
-            values["due"] = date.fromisoformat(due) if due else None
-        except ValueError:
+        """Take all of them, unless a date is none."""
+        values = self._values()
+        if values is None:
             self.query_one("#dialog-trouble", TextBlock).show(self.t("due_bad"))
             return
         self.dismiss(values)
+
+    def keep(self) -> None:
+        """The app is about to end: keep what is sound."""
+        values = self._values()
+        if values is not None:
+            self.session.annotate(self._question_id, **values)

@@ -37,6 +37,9 @@ class Dialog(Speaking, ModalScreen[_Result | None]):
         """What stands between title and keys."""
         raise NotImplementedError
 
+    def keep(self) -> None:
+        """Hand over what is being written: the app is about to end."""
+
     def action_cancel(self) -> None:
         """Close without a result."""
         self.dismiss(None)

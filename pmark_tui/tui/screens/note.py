@@ -49,9 +49,10 @@ class NoteScreen(Dialog[str]):
         """Save after a short pause."""
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._hand_over)
+        self._pause = self.set_timer(PAUSE, self.keep)
 
-    def _hand_over(self) -> None:
+    def keep(self) -> None:
+        """Hand over what is written, in composed form, as far as it is new."""
         written = normalize("NFC", self.query_one("#note", TextArea).text)
         if written != self._note:
             self._note = written
@@ -59,5 +60,5 @@ class NoteScreen(Dialog[str]):
 
     def action_close(self) -> None:
         """Keep what is written and close."""
-        self._hand_over()
+        self.keep()
         self.dismiss(self._note)

@@ -1,0 +1,122 @@
+"""A terminal for tests: runs pmark under a pseudo-terminal, types bytes, reads the screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Sequence
+from typing import Self
+
+import pyte
+
+KEYS = {
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "tab": b"\t",
+    "up": b"\x1b[A",
+    "down": b"\x1b[B",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
+    "home": b"\x1b[H",
+    "f1": b"\x1bOP",
+    "f2": b"\x1bOQ",
+    "f3": b"\x1bOR",
+    "f4": b"\x1bOS",
+    "f5": b"\x1b[15~",
+    "f6": b"\x1b[17~",
+    "f7": b"\x1b[18~",
+    "f9": b"\x1b[20~",
+    "ctrl+c": b"\x03",
+    "ctrl+q": b"\x11",
+}
+
+
+class Terminal:
+    """pmark on a terminal of its own; everything it wrote is kept in `written`."""
+
+    def __init__(
+        self, words: Sequence[str], cwd: str, columns: int = 80, lines: int = 24, **env: str
+    ) -> None:
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self.written = b""
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        held = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pmark_tui", *words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=cwd,
+            env={**held, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env},
+            start_new_session=True,
+        )
+        os.close(slave)
+        self._master = master
+
+    def __enter__(self) -> Self:
+        """The terminal itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End what is still running and close the terminal."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        os.close(self._master)
+
+    @property
+    def text(self) -> str:
+        """The screen as text; the empty half of a wide character is left out."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def read(self, seconds: float = 0.05) -> None:
+        """Take in what was written until there was nothing for so long."""
+        while select.select([self._master], [], [], seconds)[0]:
+            try:
+                data = os.read(self._master, 65536)
+            except OSError:
+                return
+            if not data:
+                return
+            self.written += data
+            self._stream.feed(data)
+
+    def until(self, holds: Callable[[], bool], what: str = "", seconds: float = 15.0) -> None:
+        """Wait until something holds, else fail with the screen as it is."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, f"{what} did not come:\n{self.text}"
+            self.read(0.02)
+
+    def see(self, *words: str) -> None:
+        """Wait until all of these words stand on the screen."""
+        self.until(lambda: all(word in self.text for word in words), str(words))
+
+    def press(self, *keys: str) -> None:
+        """Press named keys."""
+        for key in keys:
+            os.write(self._master, KEYS[key])
+            self.read(0.1)
+
+    def commit(self, words: str) -> None:
+        """Words in one piece, as an input method commits them."""
+        os.write(self._master, words.encode())
+        self.read()
+
+    def ended(self, seconds: float = 10.0) -> int:
+        """Wait for the end; the exit status."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None:
+            assert time.monotonic() < end, self.text
+            self.read(0.02)
+        return int(self.process.returncode)
