@@ -76,10 +76,9 @@ def walk_round(pack: Pack, client: Client | None = None, quick: bool = False) ->
     return tuple(stop for stop in stops if stop.questions)
 
 
-def rehearsal(pack: Pack, client: Client, person: str = "") -> tuple[Question, ...]:
-    """What an auditor asks one person, by default the first of the pack: its head."""
-    whom = person or pack.people[0].id
-    return tuple(q for q in asked(pack, client.profile) if q.ask == whom)
+def rehearsal(pack: Pack, client: Client, person: Named) -> tuple[Question, ...]:
+    """What an auditor asks one person: everything asked of that person, clause by clause."""
+    return tuple(q for q in asked(pack, client.profile) if q.ask == person.id)
 
 
 def _reasons(pack: Pack, client: Client, question: Question, short: set[str]) -> tuple[str, ...]:

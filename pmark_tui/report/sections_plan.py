@@ -42,9 +42,13 @@ def money(view: ReportView, words: Words) -> Section:
 
 
 def money_short(view: ReportView, words: Words) -> Section:
-    """The list in force and its total."""
-    held = view.money
-    blocks: list[Block] = [*_fee_table(held.current, words, 1)] if held.current else []
+    """The list in force: its lines where they are known, else the total alone."""
+    held, blocks = view.money, list[Block]()
+    if held.current and any(line.yen is not None for line in held.current.lines):
+        blocks += _fee_table(held.current, words, 0)
+    elif held.current:
+        current = held.current
+        blocks.append(Para(words("fee_line", title=current.title, status=_total(current, words))))
     blocks += [Para(note, "note") for note in held.notes[:1]]
     return Section("money", words("head_money"), tuple(blocks))
 

@@ -108,7 +108,7 @@ def _table(view: ReportView, words: Words) -> Table:
         Column(words("t_bar"), width=5, fixed=True),
         Column(words("t_status"), width=2),
         Column(words("t_blockers"), "right", 2),
-        Column(words("t_progress"), "right", 2),
+        Column(words("t_progress"), "right", 3),
     )
     rows = tuple(
         (s.title, s.range, s.bar, s.status_label, str(len(s.blockers)), s.progress)
@@ -193,7 +193,7 @@ def limits(view: ReportView, words: Words) -> Section:
 
 def limits_short(view: ReportView, words: Words) -> Section:
     """The one thing that must stand on every page about a score."""
-    return Section("limits", words("head_limits"), (Bullets(view.limits[:2]),))
+    return Section("limits", words("head_limits"), (Bullets(view.limits[:1]),))
 
 
 def provenance(view: ReportView, words: Words) -> Section:

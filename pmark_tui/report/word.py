@@ -161,7 +161,8 @@ def _block(block: Block, words: Words) -> list[str]:
 def _entry(entry: Entry, words: Words) -> list[str]:
     badge = words("bracketed", text=entry.badge) if entry.badge else ""
     head = _run(f"{entry.number} ", "pmark Number") + _run(f"{entry.title}{badge}")
-    parts = [_paragraph("pmark Entry", head)]
+    alone = not (entry.steps or entry.facts)
+    parts = [_paragraph("pmark Item" if alone else "pmark Entry", head)]
     parts += [
         _paragraph("pmark Step", _run(f"{number}.\t{step}"))
         for number, step in enumerate(entry.steps, 1)

@@ -16,6 +16,9 @@ FIXED = ("Consolas", "ＭＳ ゴシック")
 
 _WIDTH, _HEIGHT, _LEFT, _OTHER = 210, 297, 25, 20
 _TWIPS_PER_MM = 1440 / 25.4
+_LEADING = 1.45
+"""Height of a line in sizes of its letters: fixed, because the usual Japanese fonts ask for far more."""
+
 _HEADINGS = (
     ("Title", 20, 0),
     ("Subtitle", 13, 0),
@@ -59,6 +62,7 @@ def _defaults(styles: Any) -> None:
     normal = styles["Normal"]
     normal.font.size = Pt(10.5)
     normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.line_spacing = Pt(10.5 * _LEADING)
     _font(normal, MINCHO)
     defaults = styles.element.find(qn("w:docDefaults"))
     run = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
@@ -89,6 +93,7 @@ def _gothic(style: Any, size: float, before: float) -> None:
     style.font.size, style.font.bold, style.font.italic = Pt(size), True, False
     style.font.color.rgb = RGBColor(0, 0, 0)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(4)
+    style.paragraph_format.line_spacing = Pt(size * _LEADING)
     style.paragraph_format.keep_with_next = True
 
 
@@ -127,7 +132,7 @@ def _paragraph(
         style.base_style, form = styles[base], style.paragraph_format
         form.space_after, form.space_before = Pt(after), Pt(before)
         if size:
-            style.font.size = Pt(size)
+            style.font.size, form.line_spacing = Pt(size), Pt(size * _LEADING)
         if bold is not None:
             style.font.bold = bold
         if gothic or fixed:
@@ -174,11 +179,12 @@ def _framed(styles: Any, name: str) -> None:
 
 
 _OWN: dict[str, Any] = {
-    "pmark Lead": _paragraph(size=11, after=4),
+    "pmark Lead": _paragraph(size=11, after=3),
     "pmark Note": _paragraph(size=9, after=4, grey=True),
     "pmark Bullet": _paragraph(indent=6, hang=5),
     "pmark Fact": _paragraph(indent=6, hang=6),
     "pmark Entry": _paragraph(before=6, after=2, keep=True),
+    "pmark Item": _paragraph(before=4, after=2),
     "pmark Step": _paragraph(indent=12, hang=6, after=1, keep=True),
     "pmark Beside": _paragraph(size=9.5, indent=6, hang=0, after=2),
     "pmark Head": _paragraph(size=9, after=0, bold=True, gothic=True),
