@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pmark_tui.commands.opening import today
 from pmark_tui.commands.output import emit, say
-from pmark_tui.commands.score import answer_label, result
+from pmark_tui.commands.score import answer_label, certainty_line, result
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.explain import Change, ClauseShare, Explanation
 from pmark_tui.domain.explain import explain as explain_step
+from pmark_tui.domain.narrow import narrow_step, narrowings
 from pmark_tui.domain.pack import Pack
-from pmark_tui.domain.points import Point
+from pmark_tui.domain.points import Point, points
 from pmark_tui.errors import BadInput
 from pmark_tui.texts import text
 from pmark_tui.texts.cli import CLI
@@ -30,7 +31,7 @@ def explain(pack: Pack, client: Client, step_id: str, lang: str, as_json: bool) 
     if as_json:
         emit("score", {**result(pack, client, on, lang), "explain": _json(found, lang)})
     else:
-        _print(pack, found, lang)
+        _print(pack, client, found, lang)
     return 0
 
 
@@ -78,7 +79,7 @@ def _json(found: Explanation, lang: str) -> dict[str, object]:
     }
 
 
-def _print(pack: Pack, found: Explanation, lang: str) -> None:
+def _print(pack: Pack, client: Client, found: Explanation, lang: str) -> None:
     def line(key: str, **values: object) -> None:
         say(text(RESULTS, key, lang, **values))
 
@@ -107,6 +108,11 @@ def _print(pack: Pack, found: Explanation, lang: str) -> None:
         line("explain_changes")
     for change in found.changes:
         _print_change(pack, change, lang)
+    narrow = narrow_step(narrowings(pack, points(pack, client)), scored.step.id)
+    if narrow:
+        amounts = (f"{n.question.id} {percent(n.by[scored.step.id])}" for n in narrow)
+        line("narrow_step", questions=text(RESULTS, "separator", lang).join(amounts))
+    say(certainty_line(scored.certainty, lang))
     say("")
     line("explain_clauses")
     for share in found.clauses:

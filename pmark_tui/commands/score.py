@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from datetime import date
 
 from pmark_tui.commands.opening import open_client, pairs, today
@@ -16,6 +17,7 @@ from pmark_tui.domain.text import pad
 from pmark_tui.texts import text
 from pmark_tui.texts.cli import CLI
 from pmark_tui.texts.figures import percent
+from pmark_tui.texts.results import RESULTS
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
@@ -111,6 +113,15 @@ def _certainty(held: Score | StepScore) -> dict[str, int]:
     return {key or "not_told": count for key, count in held.certainty.items()}
 
 
+def certainty_line(counts: Mapping[str, int], lang: str) -> str:
+    """What the answers rest on, in words; only what occurs."""
+    words = [
+        f"{text(RESULTS, f'certainty_{key}', lang)} {count}" for key, count in counts.items() if count
+    ]
+    said = text(RESULTS, "separator", lang).join(words) or text(RESULTS, "no_side", lang)
+    return text(RESULTS, "certainties", lang, counts=said)
+
+
 def answer_label(pack: Pack, blocker: Blocker, lang: str) -> str:
     """The answer of a blocker in words."""
     kind = pack.answer.get(blocker.answer)
@@ -150,6 +161,7 @@ def _print(pack: Pack, client: Client, scored: Score, lang: str) -> None:
             excluded=scored.excluded,
         )
     )
+    say(certainty_line(scored.certainty, lang))
     if narrow := narrow_most(pack, client):
         say(text(CLI, "narrow", lang, ids=", ".join(narrow)))
     say(text(CLI, "not_a_decision", lang))

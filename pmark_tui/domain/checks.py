@@ -29,6 +29,7 @@ RULES: Mapping[str, str] = {
     "answer-not-asked": "warning",
     "other-pack-version": "warning",
     "question-changed": "warning",
+    "question-new": "warning",
     "flag-unknown": "warning",
     "new-with-end-date": "warning",
     "renewal-without-end-date": "warning",
@@ -141,8 +142,11 @@ def _file(case: _Case) -> Iterator[Remark]:
             old=client.pack_version,
             new=case.pack.version,
         )
-    for question in differences(case.pack, client).again:
+    found = differences(case.pack, client)
+    for question in found.again:
         yield _remark("question-changed", question.id, question=question.id)
+    for question in found.new:
+        yield _remark("question-new", question.id, question=question.id, since=question.since)
     known = {flag.id for flag in case.pack.flags}
     for flag in profile.flags:
         if flag not in known:

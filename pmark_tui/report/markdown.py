@@ -10,6 +10,7 @@ from __future__ import annotations
 from pmark_tui.report import markup
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import ReportView
+from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
 
 
@@ -41,5 +42,5 @@ def head(view: ReportView, words: Words) -> str:
         (words("p_on"), view.on),
         (words("p_pack"), view.subject),
     ]
-    lines = [f"- {label}{colon}{markup.inline(value)}" for label, value in facts]
+    lines = [f"- {label}{colon}{markup.escape(one_line(value))}" for label, value in facts]
     return "\n".join((*lines, f"- {words('confidential')}"))

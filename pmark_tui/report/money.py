@@ -57,12 +57,17 @@ def money(
         years=years,
         years_total=total,
         years_status=status,
-        notes=(
-            words("fee_excludes"),
-            words("years_note", on=iso(on), covers=book.registration_covers_years),
-        ),
+        notes=(words("fee_excludes"), *_assumed(book, on, years, words)),
         entered=entered,
     )
+
+
+def _assumed(
+    book: FeeBook, on: date, years: tuple[FeeYear, ...], words: Words
+) -> tuple[str, ...]:
+    """What the payments over the years rest on, where there are any."""
+    covers = book.registration_covers_years
+    return (words("years_note", on=iso(on), covers=covers),) if years else ()
 
 
 def _nothing(why: str, client: Client, words: Words) -> Money:
@@ -127,7 +132,10 @@ def _years(
 ) -> tuple[tuple[FeeYear, ...], str, str]:
     from pmark_tui.domain.budget import over_years
 
-    budget = over_years(book, client.profile.kind, size, on, YEARS, (), official)
+    try:
+        budget = over_years(book, client.profile.kind, size, on, YEARS, (), official)
+    except BadInput:  # the calendar ends before that
+        return (), "", ""
     rows = tuple(
         FeeYear(
             number=year.number,

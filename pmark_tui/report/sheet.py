@@ -137,7 +137,7 @@ def _lines(sheet: Sheet, colon: str) -> Iterator[str]:
     yield f"\n{inline(sheet.about)}\n"
     yield from (f"- {label}{colon}{LINE}" for label in sheet.blanks)
     yield ""
-    yield from (f"- {inline(note)}" for note in sheet.notes)
+    yield from (f"- {note}" for note in sheet.notes)
     for group in sheet.groups:
         yield f"\n## {inline(group.title)}"
         for item in group.items:

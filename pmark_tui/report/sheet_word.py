@@ -14,8 +14,8 @@ from pmark_tui.report.word_styles import add_styles, set_page
 from pmark_tui.texts import text
 from pmark_tui.texts.visits import VISITS
 
-OPEN_BOX, NO_BOX = "□", "-"
-LINE = "＿" * 24
+OPEN_BOX, NO_BOX = "□", "[-]"
+LINE = "＿" * 36
 _MADE = datetime(1980, 1, 1)  # noqa: DTZ001 - a blank sheet is the same file whenever it is made
 
 

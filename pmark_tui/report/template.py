@@ -26,6 +26,7 @@ from pmark_tui.report import markup
 from pmark_tui.report.blocks import Block, Section, Table
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import ReportView
+from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
 
 SHIPPED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
@@ -109,7 +110,7 @@ def _done(markdown: str) -> Markup:
 
 
 def _line(text: str) -> Markup:
-    return _done(markup.inline(text))
+    return _done(markup.escape(one_line(text)))
 
 
 def _indented(text: str, cells: int = 0) -> Markup:

@@ -18,8 +18,9 @@ Verdict = Literal["yes", "redacted", "no", "none"]
 
 _HASH = "sha256:"
 _DIGITS = 64
+_PAGE = "<!DOCTYPE html>"
 _META = '<meta name="pmark-input" content="'
-_IDENTIFIER = "<dc:identifier>"
+_IDENTIFIER = "<dc:identifier"
 
 
 def verify(report: bytes, pack: Pack, client: Client) -> tuple[Verdict, str, str]:
@@ -43,7 +44,7 @@ def named_hash(report: bytes) -> str:
     if report.startswith(b"PK"):
         return _in_archive(report)
     text = report.decode("utf-8-sig", "replace")
-    if _META in text:
+    if text.startswith(_PAGE):
         return _digits(text.partition(_META)[2])
     if text.startswith('"'):
         return _in_table(text)
@@ -56,7 +57,8 @@ def _in_archive(report: bytes) -> str:
     except (BadZipFile, OSError, RuntimeError, NotImplementedError):
         return ""
     if core := parts.get("docProps/core.xml"):
-        return _digits(core.decode("utf-8", "replace").partition(_IDENTIFIER)[2])
+        _, _, rest = core.decode("utf-8", "replace").partition(_IDENTIFIER)
+        return _digits(rest.partition(">")[2])
     texts = (named_hash(data) for name, data in parts.items() if name.endswith(".md"))
     return next((found for found in texts if found), "")
 

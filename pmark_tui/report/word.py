@@ -74,6 +74,9 @@ def _open(template: str) -> Any:
     if not template:
         document = Document()
         document.element.body.clear_content()
+        relations = document.part.package.rels
+        for key in [k for k, r in relations.items() if r.reltype.endswith("/thumbnail")]:
+            del relations[key]  # a picture of python-docx's own template
         return document
     try:
         return Document(template)

@@ -33,12 +33,16 @@ CHECKS: Texts = {
         "{question} is answered, but the profile leaves it out. Mend the profile or take the answer back.",
     ),
     "other-pack-version": (
-        "回答したパックは版 {old}、いまのパックは版 {new} です。変わった設問がないか確かめてください。",
-        "Answered on pack version {old}; the pack in use is version {new}. See whether a question has changed.",
+        "回答したパックは版 {old}、いまのパックは版 {new} です。聞き直す設問は pmark questions FILE --changed で一覧できます。",
+        "Answered on pack version {old}; the pack in use is version {new}. pmark questions FILE --changed lists what to ask again.",
     ),
     "question-changed": (
         "{question} は回答の後で意味が変わりました。もう一度確かめてください。",
         "{question} has changed its meaning since it was answered. Ask it again.",
+    ),
+    "question-new": (
+        "{question} はパックの版 {since} で加わった設問です。まだ聞いていません。",
+        "{question} came with version {since} of the pack and has not been asked yet.",
     ),
     "flag-unknown": (
         "プロフィールの {flag} という項目はこのパックにありません。",

@@ -38,8 +38,6 @@ KEYS: Texts = {
     "new_client": ("新しい顧客", "new client"),
     "open_client": ("開く", "open"),
     "reload": ("読み直す", "reload"),
-    "close": ("閉じる", "close"),
-    "create": ("始める", "start"),
     "explain": ("根拠", "explain"),
     "go_to_question": ("設問へ", "to the question"),
     "write": ("書き出す", "write"),
@@ -62,5 +60,4 @@ KEYS: Texts = {
     "malicious": ("不正の目的", "wrongful purpose"),
     "my_number": ("マイナンバー", "My Number"),
     "cause_profile": ("事故の統計を替える", "other statistics"),
-    "language_ja": ("日本語", "Japanese"),
 }

@@ -14,7 +14,6 @@ SCREENS: Texts = {
     "title_history": ("これまで", "History"),
     "title_help": ("キーの一覧", "Keys"),
     "saved_at": ("保存 {at}", "saved {at}"),
-    "saving": ("保存中", "saving"),
     "not_saved": ("未保存", "NOT SAVED"),
     "ctrl_c": ("終了は Ctrl+Q です（回答は保存済みです）", "Ctrl+Q quits (your answers are saved)"),
     "language_now": ("日本語で表示します", "Now in English"),
@@ -88,7 +87,6 @@ SCREENS: Texts = {
     "details_title": ("証拠・答えた人・担当・期限", "Evidence, said by, owner, due"),
     "certainty_title": ("この答えの確かさ", "How certain is this answer?"),
     "due_bad": ("日付は 2026-04-01 の形で書いてください", "Write the date as 2026-04-01"),
-    "pace": ("残り {left}問・約{minutes}分", "{left} left, about {minutes} min"),
     "left": ("残り {left}問", "{left} left"),
     # clients
     "clients_where": ("フォルダー：{path}", "Folder: {path}"),
@@ -141,7 +139,6 @@ SCREENS: Texts = {
     "results_narrow": ("次に確かめると幅が縮まる設問：{ids}", "These would narrow the ranges most: {ids}"),
     "results_legend": ("= 確か　- 未確認　. 不足", "= certain  - open  . lost"),
     "results_not_a_decision": ("準備度の目安です。審査の結論ではありません。", "Readiness only; not a certification decision."),
-    "results_fees": ("費用", "Fees"),
     "results_progress": ("回答 {answered}/{asked}問　対象外 {excluded}問", "answered {answered} of {asked}, excluded {excluded}"),
     "explain_title": ("{step} の根拠", "Where the figures of {step} come from"),
     "explain_range": ("最低 {low} - 最高 {high}", "lowest {low} - highest {high}"),

@@ -57,7 +57,7 @@ VISITS: Texts = {
     "reason_unknown": ("わからない", "don't know"),
     "reason_gap": ("課題", "gap"),
     # rehearsal
-    "rehearse_title": ("面談の練習：{who}", "Rehearsal of the interview: {who}"),
+    "rehearse_title": ("面談の練習（{who}）", "Interview rehearsal ({who})"),
     "rehearse_how": (
         "審査員が尋ねそうなことと、見るところです。資料を見ずに声に出して答えてみてください。採点も記録もしません。",
         "What an auditor is likely to ask and to look at. Answer aloud, without notes. Nothing is graded or recorded.",

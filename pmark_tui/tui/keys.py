@@ -52,7 +52,7 @@ EVERYWHERE = (
     Key("f3", "go('interview')", "interview", "F3"),
     Key("f4", "go('results')", "results", "F4"),
     Key("f5", "go('report')", "report", "F5"),
-    Key("ctrl+e", "go('incident')", "incident", "Ctrl+E", bar=False),
+    Key("f12", "go('incident')", "incident", "F12", bar=False),
     Key("ctrl+o", "go('clients')", "clients", "Ctrl+O", bar=False),
     Key("ctrl+l", "app.language", "language", "Ctrl+L", bar=False),
     Key("ctrl+t", "app.theme", "theme", "Ctrl+T", bar=False),
@@ -86,6 +86,7 @@ INTERVIEW = (
     Key("end", "last", "last", "End", bar=False, priority=True),
     Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
     Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
+    *EVERYWHERE,
 )
 
 READER = (
@@ -100,13 +101,17 @@ CLIENTS = (
     Key(with_full_width("n") + ",f2", "new", "new_client", "F2 n"),
     Key(with_full_width("r") + ",f5", "reload", "reload", "F5 r"),
     Key("f1,question_mark,？", "app.help", "help", "F1"),
-    Key("ctrl+e", "go('incident')", "incident", "Ctrl+E"),
+    Key("f12", "go('incident')", "incident", "F12"),
     Key("ctrl+l", "app.language", "language", "Ctrl+L"),
     Key("ctrl+t", "app.theme", "theme", "Ctrl+T", bar=False),
     Key("ctrl+q", "app.leave", "quit", "Ctrl+Q", priority=True),
 )
 
-PROFILE = (Key("enter", "next_field", "next_field", "Enter", bar=False), *EVERYWHERE)
+PROFILE = (
+    Key("enter", "next_field", "next_field", "Enter", bar=False),
+    Key("f1", "app.help", "help", "F1"),  # a question mark is text here
+    *EVERYWHERE[1:],
+)
 
 RESULTS = (
     Key(with_full_width("e") + ",f6", "explain", "explain", "F6 e"),

@@ -5,6 +5,7 @@ Nothing of pmark is imported here. Section numbers are those of the document.
 
 import tomllib
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ def exact(number: float) -> Fraction:
     return Fraction(str(number))
 
 
+@cache
 def read_pack(folder: Path) -> Table:
     pack: Table = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
     pack |= tomllib.loads((folder / "clauses.toml").read_text(encoding="utf-8"))
@@ -200,23 +202,24 @@ def gaps(pack: Table, client: Table, incidents: dict[str, float]) -> list[str]:
     """Section 8: the questions in their rank."""
     number = {step["id"]: i for i, step in enumerate(pack["step"])}
     last = len(number)
+    places = {question["id"]: place for place, question in enumerate(pack["question"])}
     ranked = []
-    for place, question in enumerate(pack["question"]):
-        for p in interview(pack, client):
-            if p.question is question and p.short:
-                blocks = question.get("gates", []) if gate(pack, p) == "shut" else []
-                where = question["clause"]
-                if question.get("facet"):
-                    where += "/" + question["facet"]
-                ranked.append(
-                    (
-                        min([number[s] for s in blocks] or [last]),
-                        min(number[s] for s in question["steps"]),
-                        -incidents.get(where, 0.0),
-                        -p.weight * (1 - p.low),
-                        question["hours"],
-                        place,
-                        question["id"],
-                    )
+    for p in interview(pack, client):
+        question = p.question
+        if p.short:
+            blocks = question.get("gates", []) if gate(pack, p) == "shut" else []
+            where = question["clause"]
+            if question.get("facet"):
+                where += "/" + question["facet"]
+            ranked.append(
+                (
+                    min([number[s] for s in blocks] or [last]),
+                    min(number[s] for s in question["steps"]),
+                    -incidents.get(where, 0.0),
+                    -p.weight * (1 - p.low),
+                    question["hours"],
+                    places[question["id"]],
+                    question["id"],
                 )
+            )
     return [row[-1] for row in sorted(ranked)]

@@ -119,6 +119,19 @@ def test_a_new_question_that_the_profile_leaves_out_is_not_asked(client, release
     assert changed(client, capsys)["changed"]["new"] == ["V.1-4"]
 
 
+def test_check_names_what_must_be_asked_again(client, released, capsys):
+    capsys.readouterr()
+    assert main(["check", str(client), "--json"]) == 1
+    found = {(f["rule"], f["where"]) for f in json.loads(capsys.readouterr().out)["findings"]}
+    assert {
+        ("other-pack-version", "file.pack_version"),
+        ("question-changed", "V.1-2"),
+        ("question-new", "V.1-4"),
+        ("question-new", "V.1-5"),
+        ("question-unknown", "V.1-3"),
+    } <= found
+
+
 def test_answers_are_carried_over_by_id(client, released, capsys):
     capsys.readouterr()
     assert main(["score", str(client), "--json"]) == 0

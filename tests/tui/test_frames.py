@@ -151,13 +151,13 @@ async def history(s: Screen) -> None:
 
 @scene("incident", nothing)
 async def incident(s: Screen) -> None:
-    await s.press("ctrl+e")
+    await s.press("f12")
     assert s.name == "IncidentScreen"
 
 
 @scene("incident-figures", nothing)
 async def incident_figures(s: Screen) -> None:
-    await s.press("ctrl+e", "right", "right")
+    await s.press("f12", "right", "right")
     assert s.app.screen.page == "figures"
 
 

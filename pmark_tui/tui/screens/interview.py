@@ -16,7 +16,7 @@ from pmark_tui.domain.pack import Question
 from pmark_tui.domain.routes import Route, walk
 from pmark_tui.session import Change
 from pmark_tui.tui import views
-from pmark_tui.tui.keys import EVERYWHERE, INTERVIEW, Key, bindings
+from pmark_tui.tui.keys import INTERVIEW, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
 from pmark_tui.tui.widgets.choices import Choices
 from pmark_tui.tui.widgets.japanese import Flow, TextBlock
@@ -25,7 +25,7 @@ from pmark_tui.tui.widgets.japanese import Flow, TextBlock
 class InterviewScreen(PmarkScreen):
     """One question at a time; the widgets stay, only what they show changes."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (*INTERVIEW, *EVERYWHERE)
+    KEYS: ClassVar[tuple[Key, ...]] = INTERVIEW
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_interview"
 

@@ -69,9 +69,10 @@ class WhatIfScreen(PmarkScreen):
             )
             for g in self._gaps
         ]
-        self.query_one("#gaps-list", Choices).show(
-            list(rows) or [("", self.t("results_no_gaps"), False)]
-        )
+        choices = self.query_one("#gaps-list", Choices)
+        choices.show(list(rows) or [("", self.t("results_no_gaps"), False)])
+        if choices.highlighted is None:
+            choices.highlighted = 0
         self.show_top()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

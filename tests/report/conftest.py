@@ -1,0 +1,54 @@
+"""What the reports' tests share."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.pack import Pack
+from pmark_tui.report.model import ReportView
+from pmark_tui.report.output import make
+from pmark_tui.report.writers import write_as
+from pmark_tui.store import packs
+from tests.report import clients
+
+BUILD: dict[str, Callable[[Pack], Client]] = {
+    "begun": clients.begun,
+    "full": clients.full,
+    "hostile": clients.hostile,
+}
+
+
+@pytest.fixture
+def pack() -> Pack:
+    return packs.load()
+
+
+@pytest.fixture
+def client_of(pack: Pack) -> Callable[[str], Client]:
+    """A client by its name in `tests/report/clients.py`."""
+    return lambda name: BUILD[name](pack)
+
+
+@cache
+def _view(name: str, kind: str, lang: str) -> ReportView:
+    pack = packs.load()
+    return make(pack, BUILD[name](pack), kind, lang, clients.ON)
+
+
+@cache
+def _written(name: str, form: str, kind: str, lang: str) -> bytes:
+    return write_as(_view(name, kind, lang), form)
+
+
+@pytest.fixture
+def view_of() -> Callable[..., ReportView]:
+    """The view of a client: name, kind, language."""
+    return lambda name, kind="full", lang="ja": _view(name, kind, lang)
+
+
+@pytest.fixture
+def written() -> Callable[..., bytes]:
+    """A report of a client: name, format, kind, language. Made once a worker."""
+    return lambda name, form, kind="full", lang="ja": _written(name, form, kind, lang)

@@ -1,0 +1,159 @@
+"""Word, Excel and HTML as an office in Japan expects them, read by other libraries."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from openpyxl import load_workbook
+
+from pmark_tui.errors import PmarkError
+from pmark_tui.report.model import ReportView
+from pmark_tui.report.writers import write_as
+from tests.report.readers import tags_of
+
+A4 = (Mm(210), Mm(297))
+
+
+def test_word_is_a4_with_japanese_fonts_named(written: Callable[..., bytes]) -> None:
+    document = Document(BytesIO(written("full", "docx")))
+    page = document.sections[0]
+    assert abs(page.page_width - A4[0]) < 1000 and abs(page.page_height - A4[1]) < 1000
+    for style, font in (("Normal", "游明朝"), ("Heading 1", "游ゴシック"), ("Title", "游ゴシック")):
+        fonts = document.styles[style].element.rPr.find(qn("w:rFonts"))
+        assert fonts.get(qn("w:eastAsia")) == font
+        assert fonts.get(qn("w:asciiTheme")) is None
+    language = document.styles.element.find(f".//{qn('w:lang')}")
+    assert language.get(qn("w:eastAsia")) == "ja-JP"
+
+
+def test_word_names_client_and_pages_around_each_page(written: Callable[..., bytes]) -> None:
+    page = Document(BytesIO(written("full", "docx"))).sections[0]
+    header = page.header.paragraphs[0].text
+    assert "社外秘" in header and "有限会社さくら商会" in header
+    fields = [f.get(qn("w:instr")).strip() for f in page.footer._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_word_repeats_table_heads_and_has_places_for_seals(written: Callable[..., bytes]) -> None:
+    document = Document(BytesIO(written("full", "docx")))
+    seals, *tables = document.tables
+    assert [cell.text for cell in seals.rows[0].cells] == ["承認", "確認", "作成"]
+    assert [cell.text for cell in seals.rows[2].cells] == ["日付"] * 3
+    assert len(tables) == 7  # steps, fees, years, chapters, calendar, papers, causes
+    for table in tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_word_uses_styles_and_no_direct_formatting(written: Callable[..., bytes]) -> None:
+    document = Document(BytesIO(written("full", "docx")))
+    names = {style.style_id for style in document.styles}
+    for element in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle")):
+        assert element.get(qn("w:val")) in names
+    for run in document.element.body.iter(qn("w:rPr")):
+        assert [child.tag for child in run] == [qn("w:rStyle")]
+
+
+def test_a_template_keeps_its_styles_header_and_cover(
+    tmp_path: Path, view_of: Callable[..., ReportView]
+) -> None:
+    own = Document()
+    own.add_paragraph("表紙")
+    own.sections[0].header.paragraphs[0].text = "コンサルタントのロゴ"
+    own.styles["Heading 1"].font.name = "Brand Sans"
+    own.save(str(tmp_path / "brand.docx"))
+    made = Document(BytesIO(write_as(view_of("begun"), "docx", str(tmp_path / "brand.docx"))))
+    assert made.paragraphs[0].text == "表紙"
+    assert made.sections[0].header.paragraphs[0].text == "コンサルタントのロゴ"
+    assert made.styles["Heading 1"].font.name == "Brand Sans"
+    assert "準備状況の報告書" in [p.text for p in made.paragraphs]
+
+
+def test_a_template_that_is_no_document_is_refused(
+    tmp_path: Path, view_of: Callable[..., ReportView]
+) -> None:
+    (tmp_path / "x.docx").write_bytes(b"PK nonsense")
+    for path, code in ((tmp_path / "x.docx", 2), (tmp_path / "none.docx", 3)):
+        with pytest.raises(PmarkError) as caught:
+            write_as(view_of("begun"), "docx", str(path))
+        assert caught.value.exit_code in (code, 2)
+        assert path.name in caught.value.message("ja")
+
+
+def test_excel_has_its_sheets_ready_for_print_and_filter(written: Callable[..., bytes]) -> None:
+    book = load_workbook(BytesIO(written("full", "xlsx")))
+    assert book.sheetnames == [
+        "概要",
+        "回答",
+        "課題と対応計画",
+        "対象外",
+        "費用",
+        "予定",
+        "申請書類",
+        "証拠",
+    ]
+    for page in book:
+        assert page.page_setup.orientation == "landscape"
+        assert int(page.page_setup.paperSize) == 9
+        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert page.freeze_panes in ("A3", "C3")
+        assert page.auto_filter.ref.startswith("A2:")
+        assert page.print_title_rows == "$2:$2"
+        assert page.row_dimensions[1].hidden
+        assert page.oddFooter.right.text == "&P / &N"
+
+
+def test_excel_has_drop_downs_for_states_and_dates(written: Callable[..., bytes]) -> None:
+    page = load_workbook(BytesIO(written("full", "xlsx")))["課題と対応計画"]
+    kinds = {rule.type: rule for rule in page.data_validations.dataValidation}
+    assert kinds["list"].formula1 == '"はい,一部,いいえ,わからない"'
+    assert set(kinds) == {"list", "date"}
+    heads = [cell.value for cell in page[2]]
+    assert {"担当", "期限", "回答（更新）"} <= set(heads)
+
+
+def test_excel_holds_numbers_and_dates_as_such(written: Callable[..., bytes]) -> None:
+    book = load_workbook(BytesIO(written("full", "xlsx")))
+    fees = [value for row in book["費用"].values for value in row if isinstance(value, int)]
+    assert {57_000, 345_000, 115_000, 517_000} <= set(fees)
+    assert any(hasattr(value, "year") for row in book["回答"].values for value in row)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_page_stands_alone(lang: str, written: Callable[..., bytes]) -> None:
+    data = written("full", "html", "full", lang)
+    text, tags = data.decode(), tags_of(data)
+    assert text.startswith("<!DOCTYPE html>") and f'<html lang="{lang}">' in text
+    links = [a["href"] for tag, a in tags if tag == "a"]
+    assert links and all(link and link.startswith("#") for link in links)
+    ids = [a["id"] for _, a in tags if "id" in a]
+    assert len(ids) == len(set(ids)) and {link[1:] for link in links if link} <= set(ids)
+    assert "url(" not in text and "@import" not in text
+    assert "prefers-color-scheme: dark" in text and "@page" in text
+
+
+def test_every_picture_has_title_description_and_its_table(written: Callable[..., bytes]) -> None:
+    data = written("full", "html")
+    text = data.decode()
+    pictures = [attributes for tag, attributes in tags_of(data) if tag == "svg"]
+    assert len(pictures) == 5
+    for attributes in pictures:
+        assert attributes["role"] == "img"
+        for name in (attributes["aria-labelledby"] or "").split():
+            assert f'id="{name}"' in text
+    for part in text.split("<svg")[1:]:
+        drawn, _, rest = part.partition("</svg>")
+        assert "<title" in drawn and "<desc" in drawn
+        assert rest.lstrip().startswith("</figure>\n<div class=\"wide\"><table>")
+
+
+def test_headings_of_the_page_never_skip_a_level(written: Callable[..., bytes]) -> None:
+    for kind in ("full", "summary", "auditor"):
+        levels = [int(tag[1]) for tag, _ in tags_of(written("full", "html", kind)) if tag in ("h1", "h2", "h3", "h4")]
+        assert levels[0] == 1 and levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))

@@ -1,0 +1,298 @@
+"""Every key of every table is pressed on its screen, each of its forms, and does what the help says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+
+import pytest
+from tests.tui.screen_driver import Screen, answered, new_client, opened, write
+
+from pmark_tui.domain.client import NO_ANSWER
+from pmark_tui.texts.keys import KEYS
+from pmark_tui.tui import keys
+
+HERE = "J.2.2-1"
+Check = Callable[[Screen], Awaitable[None] | None]
+
+
+def _answer(s: Screen, question: str = HERE) -> str:
+    return s.client.answer(question).value
+
+
+def _is(value: str, moved: bool = True) -> Check:
+    def check(s: Screen) -> None:
+        assert _answer(s) == value
+        assert (s.question != HERE) is moved
+
+    return check
+
+
+def _on(screen: str) -> Check:
+    def check(s: Screen) -> None:
+        assert s.name == screen, s.frame
+
+    return check
+
+
+def _place(index: int) -> Check:
+    def check(s: Screen) -> None:
+        questions = [q.id for q in s.app.screen.questions]
+        assert s.question == questions[index]
+
+    return check
+
+
+async def _undone(s: Screen) -> None:
+    assert _answer(s) == "partial"
+
+
+def _redone(s: Screen) -> None:
+    assert _answer(s) == "no"
+
+
+def _scrolled(widget: str, moved: bool) -> Check:
+    def check(s: Screen) -> None:
+        assert (s.widget(widget).scroll_y > 0) is moved
+
+    return check
+
+
+def _field(name: str, value: object) -> Check:
+    def check(s: Screen) -> None:
+        assert getattr(s.client.answer(HERE), name) == value
+
+    return check
+
+
+def _language(s: Screen) -> None:
+    assert s.app.lang == "en"
+    assert "Interview" in s.frame or "Clients" in s.frame or s.name != "InterviewScreen"
+
+
+def _theme(s: Screen) -> None:
+    assert s.app.theme == "textual-light"
+
+
+def _left(s: Screen) -> None:
+    assert s.app.session is None
+    assert s.app.return_code == 0
+
+
+def _guide(s: Screen) -> None:
+    assert s.app.screen.has_class("-guide")
+
+
+def _unanswered(s: Screen) -> None:
+    assert s.question != HERE
+    assert s.client.answer(s.question) == NO_ANSWER
+
+
+def _page(page: str) -> Check:
+    def check(s: Screen) -> None:
+        assert s.app.screen.page == page
+
+    return check
+
+
+def _shows(*words: str) -> Check:
+    def check(s: Screen) -> None:
+        for word in words:
+            assert word in s.frame, s.frame
+
+    return check
+
+
+def _file(ending: str) -> Check:
+    async def check(s: Screen) -> None:
+        await s.until(lambda: any(n.endswith(ending) for n in os.listdir(".")))
+
+    return check
+
+
+def _supposed(count: int) -> Check:
+    def check(s: Screen) -> None:
+        assert s.frame.count("[x]") == count, s.frame
+        assert _answer(s) == "partial"  # nothing reaches the client
+
+    return check
+
+
+async def _reloaded(s: Screen) -> None:
+    await s.until(lambda: s.widget("clients").option_count == 2)
+
+
+def _second_field(s: Screen) -> None:
+    assert s.focus == "industry"
+
+
+EVERYWHERE: dict[str, tuple[tuple[str, ...], Check]] = {
+    "help": ((), _on("HelpScreen")),
+    "profile": ((), _on("ProfileScreen")),
+    "interview": ((), _on("InterviewScreen")),
+    "results": ((), _on("ResultsScreen")),
+    "report": ((), _on("ReportScreen")),
+    "incident": ((), _on("IncidentScreen")),
+    "clients": ((), _on("ClientsScreen")),
+    "language": ((), _language),
+    "theme": ((), _theme),
+    "palette": ((), _on("CommandPalette")),
+    "quit": ((), _left),
+}
+READER: dict[str, tuple[tuple[str, ...], Check]] = {
+    "pages": ((), _on("ChooseScreen")),
+}
+# table: (keys that lead to its screen, {label: (keys before, what the key then does)})
+TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]]]] = {
+    "INTERVIEW": (
+        (),
+        {
+            "choose": ((), _is("yes")),
+            "choose_2": ((), _is("partial")),
+            "choose_3": ((), _is("no")),
+            "choose_4": ((), _is("unknown")),
+            "choose_5": ((), _is("partial", moved=False)),
+            "take": (("down",), _is("no")),
+            "back": ((), _place(1)),
+            "forward": ((), _place(3)),
+            "next_unanswered": ((), _unanswered),
+            "note": ((), _on("NoteScreen")),
+            "flag": ((), _field("flagged", False)),
+            "park": ((), _field("parked", True)),
+            "certainty": ((), _field("certainty", "record")),
+            "details": ((), _on("DetailsScreen")),
+            "guide": ((), _guide),
+            "search": ((), _on("SearchScreen")),
+            "routes": ((), _on("RoutesScreen")),
+            "undo": (("3",), _undone),
+            "redo": (("3", "u"), _redone),
+            "clear": ((), _is("", moved=False)),
+            "first": ((), _place(0)),
+            "last": ((), _place(-1)),
+            "page_down": ((), _scrolled("guide", True)),
+            "page_up": (("pagedown",), _scrolled("guide", False)),
+        }
+        | EVERYWHERE,
+    ),
+    "PROFILE": (("f2",), {"next_field": ((), _second_field)} | EVERYWHERE),
+    "RESULTS": (
+        ("f4",),
+        {
+            "explain": ((), _on("ExplainScreen")),
+            "go_to_question": (("tab",), _on("InterviewScreen")),
+            "what_if": ((), _on("WhatIfScreen")),
+            "history": ((), _on("HistoryScreen")),
+            "page_down": ((), _scrolled("detail", True)),
+            "page_up": (("pagedown",), _scrolled("detail", False)),
+        }
+        | EVERYWHERE,
+    ),
+    "WHAT_IF": (
+        ("f4", "f7"),
+        {
+            "toggle": ((), _supposed(1)),
+            "first_ten": ((), _supposed(3)),
+            "none": (("f6",), _supposed(0)),
+        }
+        | EVERYWHERE,
+    ),
+    "HISTORY": (
+        ("f4", "f8"),
+        {
+            "snapshot": ((), _file(".snapshot.toml")),
+            "page_before": (("f6",), _shows("2/2")),
+            "page_after": (("f6",), _shows("2/2")),
+        }
+        | READER
+        | EVERYWHERE,
+    ),
+    "INCIDENT": (
+        ("f12",),
+        {
+            "known_on": ((), _on("LineScreen")),
+            "malicious": ((), _shows("[不正の目的]")),
+            "my_number": ((), _shows("[マイナンバーを含む]")),
+            "cause_profile": ((), _page("causes")),
+            "page_before": ((), _page("reading")),
+            "page_after": ((), _page("duties")),
+        }
+        | READER
+        | EVERYWHERE,
+    ),
+    "REPORT": (
+        ("f5",),
+        {
+            "write": ((), _file(".report.md")),
+            "format": ((), _shows(".report.html")),
+            "kind": ((), _shows(".summary.md")),
+            "page_before": ((), _page("provenance")),
+            "page_after": ((), _page("organisation")),
+        }
+        | READER
+        | EVERYWHERE,
+    ),
+}
+CLIENTS: dict[str, tuple[tuple[str, ...], Check]] = {
+    "open_client": ((), _on("InterviewScreen")),
+    "new_client": ((), _on("ProfileScreen")),
+    "reload": ((), _reloaded),
+    "help": ((), _on("HelpScreen")),
+    "incident": ((), _on("IncidentScreen")),
+    "language": ((), _language),
+    "theme": ((), _theme),
+    "quit": ((), _left),
+}
+PRESSES = [
+    (table, key.label, form)
+    for table in TABLES
+    for key in getattr(keys, table)
+    for form in key.keys.split(",")
+]
+
+
+def test_no_key_is_left_out() -> None:
+    for table, (_, effects) in TABLES.items():
+        assert {k.label for k in getattr(keys, table)} == set(effects), table
+    assert {k.label for k in keys.CLIENTS} == set(CLIENTS)
+    tables = {n for n in dir(keys) if n.isupper() and isinstance(getattr(keys, n), tuple)}
+    assert tables == {*TABLES, "CLIENTS", "EVERYWHERE", "READER"}
+    labels = {k.label for n in tables for k in getattr(keys, n)}
+    assert labels == set(KEYS)
+
+
+def test_no_key_means_two_things_on_one_screen() -> None:
+    for table in (*TABLES, "CLIENTS"):
+        forms = [form for k in getattr(keys, table) for form in k.keys.split(",")]
+        assert len(forms) == len(set(forms)), table
+
+
+@pytest.mark.parametrize(("table", "label", "form"), PRESSES)
+async def test_a_key_does_what_the_help_says(table: str, label: str, form: str) -> None:
+    way, effects = TABLES[table]
+    before, check = effects[label]
+    async with opened(write(answered(new_client()))) as screen:
+        await screen.press(*way)
+        if before:
+            await screen.press(*before)
+        if label in ("undo", "redo", "take"):
+            await screen.until(lambda: True)
+        await screen.press(form)
+        done = check(screen)
+        if done is not None:
+            await done
+
+
+@pytest.mark.parametrize(
+    ("label", "form"), [(k.label, f) for k in keys.CLIENTS for f in k.keys.split(",")]
+)
+async def test_a_key_of_the_list_does_what_the_help_says(label: str, form: str) -> None:
+    write(new_client(), "clients")
+    before, check = CLIENTS[label]
+    async with opened("clients") as screen:
+        await screen.until(lambda: "0/19" in screen.frame)
+        if label == "reload":
+            write(new_client("みどり商店"), "clients")
+        await screen.press(*before, form)
+        done = check(screen)
+        if done is not None:
+            await done
