@@ -116,7 +116,9 @@ def _certainty(held: Score | StepScore) -> dict[str, int]:
 def certainty_line(counts: Mapping[str, int], lang: str) -> str:
     """What the answers rest on, in words; only what occurs."""
     words = [
-        f"{text(RESULTS, f'certainty_{key}', lang)} {count}" for key, count in counts.items() if count
+        f"{text(RESULTS, f'certainty_{key}', lang)} {count}"
+        for key, count in counts.items()
+        if count
     ]
     said = text(RESULTS, "separator", lang).join(words) or text(RESULTS, "no_side", lang)
     return text(RESULTS, "certainties", lang, counts=said)

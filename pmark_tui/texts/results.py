@@ -82,7 +82,10 @@ RESULTS: Texts = {
     "explain_excluded": ("数えていないもの（対象外）", "Not counted (excluded)"),
     "explain_excluded_point": ("      {question} {reason}", "      {question} {reason}"),
     # narrowing
-    "narrow_step": ("幅が縮まるもの： {questions}", "What would narrow the range most: {questions}"),
+    "narrow_step": (
+        "幅が縮まるもの： {questions}",
+        "What would narrow the range most: {questions}",
+    ),
     # what if
     "what_if_head": (
         "もし次のように答えたら（保存しません）： {changes}",

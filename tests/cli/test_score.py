@@ -1,12 +1,13 @@
 """`pmark score`: the steps, one explained, by clause, and supposed."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from pmark_tui.cli import main
+from pmark_tui.commands.opening import today
 from pmark_tui.domain.text import ambiguous
 
 NEW = ["--name", "株式会社テスト", "--industry", "service", "--workers", "12", "--capital", "1000"]
@@ -108,9 +109,9 @@ def test_the_shares_of_an_explanation_add_up_to_its_score(
     assert sum(c["weight_permille"] for c in found["clauses"]) == 1000
     questions = [q["question"] for c in found["clauses"] for q in c["questions"]]
     assert len(questions) == len(set(questions)) == step["asked"]
-    assert [c["question"] for c in found["change_most"] if c["gate"]][:2] == ["J.6.2-3", "J.7.1-2"][
-        :1
-    ] + ["J.6.3-2"]
+    # both gates first: the open one adds 3 of the weights, the partial one 1.5
+    assert [c["question"] for c in found["change_most"]][:3] == ["J.6.3-2", "J.6.2-3", "J.7.1-2"]
+    assert [c["gate"] for c in found["change_most"]][:3] == [True, True, False]
 
 
 def test_an_unknown_step_is_refused(path: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,10 +152,10 @@ def test_what_if_shows_and_saves_nothing(path: str, capsys: pytest.CaptureFixtur
 def test_findings_run_out_and_block_the_last_step(
     path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    long_ago = (date.today() - timedelta(days=100)).isoformat()
+    long_ago = (today() - timedelta(days=100)).isoformat()
     new = ["finding", path, "add", "--clause", "J.9.2", "--text", "鍵", "--on", long_ago]
     assert main(new) == 0
-    assert main([*new[:-1], date.today().isoformat()]) == 0
+    assert main([*new[:-1], today().isoformat()]) == 0
     capsys.readouterr()
     grant = told(capsys, "score", path)["steps"][-1]
     assert [b["question"] for b in grant["blockers"]] == ["finding.F1"]

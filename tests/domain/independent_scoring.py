@@ -36,9 +36,9 @@ class Point:
     def __init__(self, pack: Table, client: Table, question: Table) -> None:
         given = client.get("answers", {}).get(question["id"], {})
         kind = pack["answers"].get(given.get("value", ""))
-        if kind and not kind.get("counts", True):
-            if not question.get("may_be_na") or not given.get("reason", "").strip():
-                kind = None
+        stands = question.get("may_be_na") and given.get("reason", "").strip()
+        if kind and not kind.get("counts", True) and not stands:
+            kind = None
         self.question = question
         self.weight = question.get("weight", 2)
         self.answered = kind is not None

@@ -133,7 +133,7 @@ async def test_details_refuse_a_date_that_is_none_and_keep_the_rest() -> None:
 async def test_search_folds_width_and_kana_and_jumps() -> None:
     async with opened(write(new_client())) as s:
         await s.press("slash")
-        await s.type("Ｊ．９．２")
+        await s.type("Ｊ.９.２")
         assert s.widget("found").option_count >= 1
         await s.press("down", "enter")
         assert s.question.startswith("J.9.2")
