@@ -46,15 +46,19 @@ def main() -> int:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         ratios, bare = measure(args.only, args.runs, folder)
-    print(f"bare interpreter: {median(bare) * 1000:.1f} ms, median of {args.runs}, Python "
-          f"{sys.version.split()[0]}")
+    print(
+        f"bare interpreter: {median(bare) * 1000:.1f} ms, median of {args.runs}, Python "
+        f"{sys.version.split()[0]}"
+    )
     print(f"{'command':<24}{'ratio':>7}{'limit':>7}")
     over = False
     for name in args.only:
         limit = COMMANDS[name][1]
         ratio = median(ratios[name])
         over = over or bool(limit and ratio > limit)
-        print(f"{name:<24}{ratio:>7.2f}{limit or '':>7}{'  OVER' if limit and ratio > limit else ''}")
+        print(
+            f"{name:<24}{ratio:>7.2f}{limit or '':>7}{'  OVER' if limit and ratio > limit else ''}"
+        )
     return 1 if over else 0
 
 

@@ -77,7 +77,7 @@ def _names_command(args: list[str]) -> bool:
 
 
 def _asked_language(args: list[str]) -> str | None:
-    for word, following in zip(args, [*args[1:], ""], strict=True):
+    for word, following in zip(args, [*args[1:], ""], strict=False):
         if word == "--lang" and following in LANGUAGES:
             return following
         if word.startswith("--lang=") and word[7:] in LANGUAGES:

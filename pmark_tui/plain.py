@@ -56,6 +56,7 @@ class PlainInterview:
         self._read = read
         self._say = say
         self._trouble: PmarkError | None = None
+        self._on_disk = session.client
         self._at: Question | None = None
         self._numbers = sheet_numbers(session.pack)
         places = {str(n): kind.id for n, kind in enumerate(session.pack.answers, 1)}
@@ -64,7 +65,7 @@ class PlainInterview:
         session.save_with(self._save)
 
     def run(self) -> PmarkError | None:
-        """Interview until `q` or the end of the input; what kept the last state from being saved."""
+        """Interview until `q` or the end of the input; what kept the answers from being saved."""
         self._walk()
         position = self.session.client.position
         if not self.questions:
@@ -77,6 +78,8 @@ class PlainInterview:
                 pass
         except EOFError:
             pass
+        finally:
+            self.session.keep_place()
         self._leave()
         return self._trouble
 
@@ -209,7 +212,7 @@ class PlainInterview:
     def _said(self, key: str, **values: object) -> None:
         """Say what was recorded, and if it has not reached the disk."""
         self.t(key, **values)
-        if self._trouble is not None:
+        if not self._is_saved():
             self.t("not_saved")
 
     def _clear(self) -> None:
@@ -333,14 +336,18 @@ class PlainInterview:
 
     def _save(self, client: Client) -> None:
         """Write a state at once; where that fails, say so once and go on holding everything."""
-        before = self._trouble
         try:
             self.session.save_now(client)
-            self._trouble = None
         except PmarkError as error:
-            self._trouble = error
-            if before is None:
+            if self._trouble is None and not self._is_saved():
+                self._trouble = error
                 self.t("save_failed", why=error.message(self.lang))
+        else:
+            self._trouble, self._on_disk = None, client
+
+    def _is_saved(self) -> bool:
+        """Whether everything that was said is on disk; the place alone may be newer."""
+        return self.session.is_saved_by(self._on_disk)
 
     def _elsewhere(self, name: str) -> None:
         if not name:
@@ -352,12 +359,12 @@ class PlainInterview:
         except PmarkError as error:
             self._say(error.message(self.lang))
             return
-        self._trouble = None
+        self._trouble, self._on_disk = None, self.session.client
         self.t("elsewhere_done", path=path)
 
     def _leave(self) -> None:
         score, path = self.session.score(), self.session.file.path
-        key = "left_off" if self._trouble is None else "left_unsaved"
+        key = "left_off" if self._is_saved() else "left_unsaved"
         self.t(key, answered=score.answered, asked=score.asked, path=path)
 
     _alone: ClassVar[dict[str, Callable[[PlainInterview], None]]] = {

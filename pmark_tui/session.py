@@ -69,7 +69,7 @@ class Session:
 
     def score(self) -> Score:
         """The steps as they stand."""
-        return score(self.pack, self.client)
+        return score(self.pack, self.client, self._now().date())
 
     def answer(self, question_id: str, value: str, reason: str = "") -> None:
         """Record an answer (see `domain.answering.record`)."""

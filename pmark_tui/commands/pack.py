@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pmark_tui.domain.pack import Clause, Pack
 
+
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Options of `pmark pack`."""
     parser.add_argument("action", choices=("list", "show", "check", "schema"))
@@ -47,7 +48,9 @@ def _list(args: Namespace) -> int:
     exit_code = 0
     for folder in packs.folders():
         try:
-            row = packs.kept(folder, f"list-{args.lang}", lambda pack: _row(pack, args.lang), __file__)
+            row = packs.kept(
+                folder, f"list-{args.lang}", lambda pack: _row(pack, args.lang), __file__
+            )
             same = (row["id"], row["version"])
             if same in rows:
                 raise packs.twice(*same, rows[same]["folder"], folder)

@@ -27,6 +27,9 @@ class Text:
         return self.en if lang == "en" else self.ja
 
 
+NO_TEXT = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerKind:
     """One possible answer and what it counts for, 0..1 at worst (`low`) and at best (`high`)."""
@@ -235,7 +238,7 @@ class Pack:
     checks: tuple[Check, ...] = ()
     findings_step: str = ""
     findings_months: int = 0
-    findings_why: Text = Text("", "")
+    findings_why: Text = NO_TEXT
 
     @cached_property
     def question(self) -> Mapping[str, Question]:

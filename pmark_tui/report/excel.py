@@ -9,12 +9,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from io import BytesIO
 
-from openpyxl import Workbook  # type: ignore[import-untyped]
-from openpyxl.cell import Cell  # type: ignore[import-untyped]
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # type: ignore[import-untyped]
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
-from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]
-from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pmark_tui.domain.text import cell_width
 from pmark_tui.report import zipped
@@ -29,14 +31,12 @@ REDACTED = "pmark-redacted"
 """Keyword of a workbook whose names were replaced, so that it is never read back."""
 
 _FONT = "游ゴシック"
-_HEAD, _BODY, _FILL, _DAY, _FILL_DAY, _SHARE, _NUMBER = (
-    "pmark_head",
-    "pmark_body",
-    "pmark_fill",
-    "pmark_day",
+_HEAD, _BODY, _FILL, _DAY = "pmark_head", "pmark_body", "pmark_fill", "pmark_day"
+_FILL_DAY, _SHARE, _NUMBER, _DECIMAL = (
     "pmark_fill_day",
     "pmark_share",
     "pmark_number",
+    "pmark_decimal",
 )
 _LINE = Side(style="thin", color="BFBFBF")
 _KEYS_ROW, _HEAD_ROW = 1, 2
@@ -47,7 +47,7 @@ def xlsx(view: ReportView) -> bytes:
     """The workbook."""
     words = Words(view.lang)
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for style in _styles():
         book.add_named_style(style)
     for sheet in sheets(view):
@@ -96,7 +96,8 @@ def _styles() -> tuple[NamedStyle, ...]:
         style(_DAY, "yyyy-mm-dd"),
         style(_FILL_DAY, "yyyy-mm-dd", fill=pale),
         style(_SHARE, "0%"),
-        style(_NUMBER, "#,##0.##"),
+        style(_NUMBER, "#,##0"),
+        style(_DECIMAL, "General"),
     )
 
 
@@ -132,14 +133,14 @@ def _height(row: tuple[Value, ...], fields: tuple[Field, ...]) -> float:
     return min(_LINE_POINTS * most + 3, _TALLEST)
 
 
-def _fill(cell: Cell, value: Value, field: Field, words: Words) -> None:
+def _fill(cell: Cell | MergedCell, value: Value, field: Field, words: Words) -> None:
     """Put a value into a cell; a text is always a text, whatever it begins with."""
     if isinstance(value, date):
         cell.value = value
         cell.style = _FILL_DAY if field.fill else _DAY
     elif isinstance(value, int | float):
         cell.value = value
-        cell.style = _SHARE if field.share else _NUMBER
+        cell.style = _SHARE if field.share else _NUMBER if isinstance(value, int) else _DECIMAL
     else:
         text = value or ""
         if len(text) > LONGEST:
@@ -151,7 +152,7 @@ def _fill(cell: Cell, value: Value, field: Field, words: Words) -> None:
             cell.quotePrefix = True
 
 
-def _write(cell: Cell, text: str) -> None:
+def _write(cell: Cell | MergedCell, text: str) -> None:
     """Put a text into a cell as a text, also one that looks like a formula or an error."""
     cell.value = text
     cell.data_type = "s"
@@ -176,16 +177,18 @@ def _paper(page: Worksheet, view: ReportView, words: Words) -> None:
     """A4 landscape, as wide as the page, the head on every page, who and what around it."""
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     for side in ("left", "right"):
         setattr(page.page_margins, side, 0.4)
     page.page_margins.top = page.page_margins.bottom = 0.75
     page.page_margins.header = page.page_margins.footer = 0.35
-    page.oddHeader.left.text = _field(f"{words('confidential')}  {view.client}")
-    page.oddHeader.right.text = _field(view.on)
-    page.oddFooter.left.text = _field(view.title)
-    page.oddFooter.right.text = "&P / &N"
+    head = HeaderFooterItem()
+    head.left.text = _field(f"{words('confidential')}  {view.client}")
+    head.right.text = _field(view.on)
+    foot = HeaderFooterItem()
+    foot.left.text, foot.right.text = _field(view.title), "&P / &N"
+    page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter = head, foot
 
 
 def _field(text: str) -> str:

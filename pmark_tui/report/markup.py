@@ -20,7 +20,8 @@ from pmark_tui.report.model import Fact
 from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
 
-_ANYWHERE = {ord(c): f"\\{c}" for c in "\\`*<[|~$"}
+_MARKS = "\\`*<[|~$_&"
+_ANYWHERE = {ord(c): f"\\{c}" for c in _MARKS[:-2]}
 """Code, emphasis, HTML, links, table cells, strike-through, formulas."""
 
 
@@ -35,6 +36,8 @@ def inline(text: str) -> str:
 
 
 def _marks(line: str) -> str:
+    if not any(mark in line for mark in _MARKS):
+        return line
     shown = line.translate(_ANYWHERE)
     if "_" in shown:
         shown = "".join(_underscores(shown))

@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 def plain(text: str) -> str:
     """`text` with every character that acts on its surroundings shown; line ends become newlines."""
-    if text.isprintable() and text.isascii():
+    if text.isprintable():
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
 

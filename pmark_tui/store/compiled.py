@@ -1,14 +1,13 @@
-"""A pack as plain lists for the cache, and back.
+"""A pack as rows for the cache (`pmark_tui.store.rows`), and back.
 
 Parsing TOML and importing pydantic cost a headless command more than all else together
 (docs/performance.md), so a pack is validated once and kept as JSON until a source file changes.
-Rows hold the fields of the domain's classes in their order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any
 
 from pmark_tui.domain.pack import (
@@ -25,17 +24,30 @@ from pmark_tui.domain.pack import (
     Question,
     Step,
     Term,
-    Text,
 )
+from pmark_tui.store.rows import Thaw, freeze, many, row, text
 
-
-def freeze(value: Any) -> Any:
-    """A value of the domain as lists, strings and numbers."""
-    if is_dataclass(value):
-        return [freeze(getattr(value, field.name)) for field in fields(value)]
-    if isinstance(value, tuple):
-        return [freeze(item) for item in value]
-    return value
+_named = many(row(Named, title=text))
+_THAW: dict[str, Thaw] = {
+    "title": text,
+    "notice": text,
+    "findings_why": text,
+    "answers": many(row(AnswerKind, label=text)),
+    "people": _named,
+    "steps": many(row(Step, title=text, about=text)),
+    "chapters": many(row(Chapter, title=text)),
+    "clauses": many(row(Clause, title=text)),
+    "questions": many(row(Question, text=text)),
+    "flags": many(row(Flag, title=text, text=text, example=text)),
+    "topics": _named,
+    "facets": _named,
+    "places": _named,
+    "profile_gates": many(row(ProfileGate, why=text)),
+    "glossary": many(row(Term, about=text)),
+    "checks": many(row(Check, text=text)),
+    "sources": tuple,
+}
+_guide = row(Guide)
 
 
 def freeze_pack(pack: Pack) -> dict[str, Any]:
@@ -48,50 +60,10 @@ def freeze_guides(pack: Pack) -> dict[str, Any]:
     return {key: freeze(guides) for key, guides in pack.guides.items()}
 
 
-def _row(kind: Callable[..., Any], *texts: int) -> Callable[[list[Any]], Any]:
-    """A function that builds `kind` from a row whose fields number `texts` are texts."""
-
-    def build(row: list[Any]) -> Any:
-        values = [tuple(v) if type(v) is list else v for v in row]
-        for index in texts:
-            values[index] = values[index] and Text(*values[index])
-        return kind(*values)
-
-    return build
-
-
-_named = _row(Named, 1)
-_ROWS: dict[str, Callable[[list[Any]], Any]] = {
-    "answers": _row(AnswerKind, 1),
-    "people": _named,
-    "steps": _row(Step, 1, 2),
-    "chapters": _row(Chapter, 1),
-    "clauses": _row(Clause, 2),
-    "questions": _row(Question, 5),
-    "flags": _row(Flag, 1, 2, 3),
-    "topics": _named,
-    "facets": _named,
-    "places": _named,
-    "profile_gates": _row(ProfileGate, 3),
-    "glossary": _row(Term, 2),
-    "checks": _row(Check, 2),
-}
-
-
 def thaw_pack(frozen: Mapping[str, Any], guides: Mapping[str, Guides]) -> Pack:
     """The pack of `freeze_pack`, with guides that may load themselves when first asked."""
-    values: dict[str, Any] = {}
-    for key, value in frozen.items():
-        if key in _ROWS:
-            values[key] = tuple(map(_ROWS[key], value))
-        elif type(value) is list and key in ("title", "notice", "findings_why"):
-            values[key] = Text(*value)
-        else:
-            values[key] = tuple(value) if type(value) is list else value
-    return Pack(guides=guides, **values)
-
-
-_guide = _row(Guide)
+    plain = {key: _THAW[key](value) if key in _THAW else value for key, value in frozen.items()}
+    return Pack(guides=guides, **plain)
 
 
 class LazyGuides(Mapping[str, Guides]):

@@ -1,6 +1,4 @@
-"""What is wrong with a pack whose files are well formed: ids that stand twice or refer to nothing, figures
-out of range.
-"""
+"""What is wrong with a pack of well-formed files: ids twice or naming nothing, figures out of range."""
 
 from __future__ import annotations
 
@@ -126,7 +124,9 @@ def _clauses(pack: Pack, places: Places) -> Iterator[BadInput]:
 
 def _check_text(places: Places, check: Check) -> Iterator[BadInput]:
     """Places in a check's sentence that nothing would fill."""
-    allowed = next((fits for key, fits in _FILLED.items() if key and getattr(check, key)), _FILLED[""])
+    allowed = next(
+        (fits for key, fits in _FILLED.items() if key and getattr(check, key)), _FILLED[""]
+    )
     for lang in LANGUAGES:
         sentence = check.text.of(lang)
         try:
@@ -201,9 +201,7 @@ def _nothing(
     )
 
 
-def _bad(
-    places: Places, kind: str, name: str, key: str, found: object, allowed: str
-) -> BadInput:
+def _bad(places: Places, kind: str, name: str, key: str, found: object, allowed: str) -> BadInput:
     where = places.where(kind, name, key)
     return BadInput(
         "value_bad", where=where, key=key_of(kind, name, key), found=repr(found), allowed=allowed

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from pmark_tui.domain.client import Client
-from pmark_tui.errors import PmarkError
+from pmark_tui.errors import FileTrouble, PmarkError
 from pmark_tui.store import client_file
 from pmark_tui.store.client_file import ClientFile
 
@@ -19,13 +19,15 @@ class BackgroundSaver:
 
     States that come while a write is under way are coalesced: only the newest is written next.
     `told` is called in that thread, with the client that is now on disk, or with the error; after an
-    error nothing is written until the next `save`.
+    error nothing is written until the next `save`. `trouble` is the error of the latest write, None
+    where it went well.
     """
 
     def __init__(
         self, file: ClientFile, told: Callable[[Client | None, PmarkError | None], None]
     ) -> None:
         self.file = file
+        self.trouble: PmarkError | None = None
         self._told = told
         self._waiting: Client | None = None
         self._busy = False
@@ -69,12 +71,20 @@ class BackgroundSaver:
                 if client is None:
                     return
                 self._busy = True
+            self.trouble = self._write(client)
             try:
-                self.file = client_file.save(self.file, client)
-                self._told(client, None)
-            except PmarkError as error:
-                self._told(None, error)
+                self._told(None if self.trouble else client, self.trouble)
             finally:
                 with self._condition:
                     self._busy = False
                     self._condition.notify_all()
+
+    def _write(self, client: Client) -> PmarkError | None:
+        """Write one state. Whatever goes wrong is told: a thread that died would lose every later answer."""
+        try:
+            self.file = client_file.save(self.file, client)
+        except PmarkError as error:
+            return error
+        except Exception as error:
+            return FileTrouble("file_unwritable", file=self.file.path, why=type(error).__name__)
+        return None

@@ -42,7 +42,7 @@ class PackFile:
     place: tuple[domain.Named, ...] = ()
     findings_step: str = ""
     findings_months: Annotated[int, Field(ge=0, le=120)] = 0
-    findings_why: domain.Text = domain.Text("", "")
+    findings_why: domain.Text = domain.NO_TEXT
     guideline: str = ""
     in_use_from: datetime.date | None = None
     researched: datetime.date | None = None

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pmark_tui.domain.client import Client
     from pmark_tui.session import Session
     from pmark_tui.store.saver import BackgroundSaver
+    from pmark_tui.tui.screens.base import PmarkScreen
 
 BY_NAME = {
     "clients": "ClientsScreen",
@@ -153,6 +155,7 @@ class PmarkApp(App[None]):
         self._saver = BackgroundSaver(session.file, self._told)
         session.save_with(self._saver.save)
         self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
+        self._show_saved()
 
     def _told(self, client: Client | None, error: PmarkError | None) -> None:
         """From the saving thread: hand the result to the interface's own thread."""
@@ -167,9 +170,14 @@ class PmarkApp(App[None]):
             self.show_save_trouble(message.error)
         elif self.session.is_saved_by(message.client):
             self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
-        refresh_top = getattr(self.screen, "show_top", None)
-        if refresh_top is not None:
-            refresh_top()
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        """On the screen itself, also while a window stands over it."""
+        for screen in self.screen_stack:
+            show_top = getattr(screen, "show_top", None)
+            if show_top is not None:
+                show_top()
 
     def show_save_trouble(self, error: PmarkError) -> None:
         """Say why nothing could be saved, and offer another name."""
@@ -180,19 +188,24 @@ class PmarkApp(App[None]):
 
     # --- screens ---------------------------------------------------------------------
 
-    def show(self, name: str) -> None:
-        """Go to a screen by its name; the one before it is dropped, for it holds no state."""
+    def show(self, name: str, like: PmarkScreen | None = None) -> None:
+        """Go to a screen by its name; the one before it is dropped, for it holds no state.
+
+        `like` is the same screen in another language: what was chosen and written there stays.
+        """
         while len(self.screen_stack) > 2:
             self.pop_screen()
         screen = self._screen(name)
+        if like is not None:
+            screen.be_like(like)
         if len(self.screen_stack) == 1:
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
 
-    def _screen(self, name: str) -> Screen[None]:
+    def _screen(self, name: str) -> PmarkScreen:
         """A new screen, its module imported only now."""
-        made: Screen[None] = getattr(
+        made: PmarkScreen = getattr(
             import_module(f"pmark_tui.tui.screens.{name}"), BY_NAME[name]
         )()
         return made
@@ -200,6 +213,8 @@ class PmarkApp(App[None]):
     def action_go(self, name: str) -> None:
         """Go to a screen; without an open client there are only the list and a new profile."""
         if name == "clients":
+            if not self._may_leave():
+                return
             self.leave_client()
         if self.session is None and name not in ("clients", "profile", "incident"):
             return
@@ -214,13 +229,15 @@ class PmarkApp(App[None]):
             self.push_screen(HelpScreen(self.screen.KEYS, self.screen.name_key))
 
     def action_language(self) -> None:
-        """Switch between Japanese and English, here and now."""
+        """Switch between Japanese and English, here and now; not while a window is open."""
         from pmark_tui.tui.screens.base import PmarkScreen
 
+        screen = self.screen
+        if not isinstance(screen, PmarkScreen):
+            return
         self.lang = "en" if self.lang == "ja" else "ja"
-        if isinstance(self.screen, PmarkScreen):
-            self.saved = ""
-            self.show(self.screen.name_key.removeprefix("title_"))
+        self.saved = ""
+        self.show(screen.name_key.removeprefix("title_"), like=screen)
         self.tell(text(SCREENS, "language_now", self.lang))
 
     def action_theme(self) -> None:
@@ -255,8 +272,21 @@ class PmarkApp(App[None]):
 
     def action_leave(self) -> None:
         """Write what is left and end."""
-        self.leave_client()
-        self.exit()
+        if self._may_leave():
+            self.leave_client()
+            self.exit()
+
+    def _may_leave(self) -> bool:
+        """Whether everything is on disk. If not, offer another name once; asked again, obey."""
+        from pmark_tui.tui.screens.save_elsewhere import SaveElsewhere
+
+        self._keep_what_is_being_written()
+        self.flush()
+        trouble = self._saver.trouble if self._saver is not None else None
+        if trouble is None or isinstance(self.screen, SaveElsewhere):
+            return True
+        self.show_save_trouble(trouble)
+        return False
 
     def tell(self, sentence: str, severity: str = "information") -> None:
         """A passing word; never markup."""
@@ -279,6 +309,16 @@ class PmarkApp(App[None]):
                 return
 
     def _end(self, code: int) -> None:
+        """The end comes unasked: what the file would not take goes into a new one beside it."""
+        from pmark_tui.store import folder
+
+        self._keep_what_is_being_written()
+        self.flush()
+        session = self.session
+        if session is not None and self._saver is not None and self._saver.trouble is not None:
+            place = os.path.dirname(os.path.abspath(session.file.path))
+            with suppress(PmarkError):
+                self.save_elsewhere(folder.new_path(place, session.client.profile.name))
         self.leave_client()
         self.exit(return_code=code)
 

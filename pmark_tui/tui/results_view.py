@@ -62,7 +62,8 @@ def gap_line(pack: Pack, gap: Gap, lang: str) -> Content:
     """A gap in a line or two: its rank, what was answered, which steps it stops."""
     said = pack.answer[gap.answer].label.of(lang)
     joined = text(SCREENS, "separator", lang).join(pack.step[s].title.of(lang) for s in gap.blocks)
-    stops = f"  [{text(SCREENS, 'status_blocked', lang)}{text(SCREENS, 'colon', lang)}{joined}]" if gap.blocks else ""
+    blocked, colon = text(SCREENS, "status_blocked", lang), text(SCREENS, "colon", lang)
+    stops = f"  [{blocked}{colon}{joined}]" if gap.blocks else ""
     return Content.assemble(
         (f"{gap.rank}. {gap.question.id} [{said}] ", "bold"),
         gap.question.text.of(lang),

@@ -179,6 +179,14 @@ def test_without_a_terminal_the_full_screen_is_not_opened(tmp_path: Path) -> Non
     assert done.stderr.decode().count("\n") == 1
 
 
+def test_pmark_alone_opens_the_users_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    done = run(cwd=tmp_path, PMARK_CLIENTS=str(folder))
+    assert done.returncode == 2  # no terminal here
+    assert "--plain" in done.stderr.decode()
+    assert folder.is_dir()
+
+
 def test_control_characters_of_a_file_never_reach_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

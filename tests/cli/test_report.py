@@ -34,7 +34,12 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
 def path(tmp_path: Path, run: Run) -> Path:
     """A client file with a few answers."""
     file = tmp_path / "例.pmark.toml"
-    assert run(*f"new {file} --name 例社 --industry service --workers 12 --capital 10000000".split())[0] == 0
+    assert (
+        run(*f"new {file} --name 例社 --industry service --workers 12 --capital 10000000".split())[
+            0
+        ]
+        == 0
+    )
     answers = ("J.2.2-1=no", "J.3.1.1-1=yes", "J.3.1.1-3=partial", "E.1-2=unknown")
     assert run("answer", file, *answers, "--note", "J.2.2-1=案がある")[0] == 0
     return file
@@ -66,7 +71,9 @@ def test_a_client_file_is_never_overwritten(path: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_format_follows_option_or_ending(form: str, path: Path, tmp_path: Path, run: Run) -> None:
+def test_the_format_follows_option_or_ending(
+    form: str, path: Path, tmp_path: Path, run: Run
+) -> None:
     asked, named = tmp_path / "asked", tmp_path / f"named.{form}"
     assert run("report", path, "--format", form, "-o", asked)[0] == 0
     assert run("report", path, "-o", named)[0] == 0
@@ -99,7 +106,9 @@ def test_each_kind_has_a_file_of_its_own(kind: str, path: Path, run: Run) -> Non
         (["--verify", "/nowhere/x.md"], 3, "/nowhere/x.md"),
     ],
 )
-def test_what_cannot_be_done_is_one_line(words: list[str], code: int, said: str, path: Path, run: Run) -> None:
+def test_what_cannot_be_done_is_one_line(
+    words: list[str], code: int, said: str, path: Path, run: Run
+) -> None:
     found, out, err = run("report", path, *words)
     assert (found, out) == (code, "")
     assert said in err and err.startswith("pmark: ") and err.count("\n") == 1
@@ -184,9 +193,23 @@ def test_what_is_no_plan_is_refused(path: Path, tmp_path: Path, run: Run) -> Non
 def test_markdown_loads_neither_templates_nor_office_libraries(path: Path, run: Run) -> None:
     import subprocess
 
-    script = "import sys; from pmark_tui.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    script = (
+        "import sys; from pmark_tui.cli import main\n"
+        "main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    )
     run("report", path, "-o", "-")
     words = [sys.executable, "-c", script, "report", str(path), "-o", "-"]
-    done = subprocess.run(words, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        words, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8", check=True
+    )
     loaded = set(done.stderr.split())
-    assert not loaded & {"jinja2", "docx", "openpyxl", "lxml", "markdown_it", "textual", "rich", "pydantic"}
+    assert not loaded & {
+        "jinja2",
+        "docx",
+        "openpyxl",
+        "lxml",
+        "markdown_it",
+        "textual",
+        "rich",
+        "pydantic",
+    }

@@ -54,7 +54,9 @@ def literals(path: Path) -> Iterator[tuple[int, object]]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = {
         id(node.value)
-        for body in (n.body for n in ast.walk(tree) if hasattr(n, "body") and isinstance(n.body, list))
+        for body in (
+            n.body for n in ast.walk(tree) if hasattr(n, "body") and isinstance(n.body, list)
+        )
         for node in body
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
@@ -115,7 +117,9 @@ def test_there_is_something_to_search():
     assert {52_382, 209_524, 995_238} <= FIGURES
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(ROOT / "pmark_tui").as_posix())
+@pytest.mark.parametrize(
+    "path", SOURCES, ids=lambda p: p.relative_to(ROOT / "pmark_tui").as_posix()
+)
 def test_no_literal_names_what_is_data(path):
     name = path.relative_to(ROOT / "pmark_tui").as_posix()
     found = [

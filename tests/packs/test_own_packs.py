@@ -54,7 +54,11 @@ def test_an_own_pack_is_listed_and_can_be_chosen(front_desk, own_packs, tmp_path
     own(front_desk, own_packs / "any-name")
     rows, _ = listed(capsys)
     assert [row["id"] for row in rows] == [*SHIPPED, "front-desk"]
-    assert [q["id"] for q in asked("front-desk", capsys)["questions"]] == ["V.1-1", "V.1-2", "V.1-3"]
+    assert [q["id"] for q in asked("front-desk", capsys)["questions"]] == [
+        "V.1-1",
+        "V.1-2",
+        "V.1-3",
+    ]
 
     client = tmp_path / "a.pmark.toml"
     words = ["--name", "A", "--industry", "service", "--workers", "5", "--no-capital"]
@@ -190,14 +194,18 @@ def test_a_client_file_cannot_name_a_path_either(tmp_path, capsys):
     words = ["--name", "A", "--industry", "service", "--workers", "5", "--no-capital"]
     assert main(["new", str(client), *words]) == 0
     text = client.read_text(encoding="utf-8")
-    text = text.replace('pack = "jisq15001-2023"', f'pack = "{shipped("incident-response").as_posix()}"')
+    text = text.replace(
+        'pack = "jisq15001-2023"', f'pack = "{shipped("incident-response").as_posix()}"'
+    )
     client.write_text(text, encoding="utf-8")
     capsys.readouterr()
     assert main(["--lang", "en", "score", str(client)]) == 2
     assert "there are: incident-response, jisq15001-2023" in capsys.readouterr().err
 
 
-def test_show_and_check_take_an_id_or_a_folder(front_desk, own_packs, monkeypatch, tmp_path, capsys):
+def test_show_and_check_take_an_id_or_a_folder(
+    front_desk, own_packs, monkeypatch, tmp_path, capsys
+):
     own(front_desk, own_packs / "any-name")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "incident-response").mkdir()  # a folder of that name is no pack, so the id is meant

@@ -42,7 +42,12 @@ EDITS = {
     ),
     "unknown table": Edit(PROFILE, "[[flag]]", "[[flags]]", "[[flags]]", "key_unknown", "flags"),
     "misspelt language": Edit(
-        CLAUSES, 'title.en = "Visitors"', 'title.eng = "Visitors"', "title.ja", "key_missing", "title.en"
+        CLAUSES,
+        'title.en = "Visitors"',
+        'title.eng = "Visitors"',
+        "title.ja",
+        "key_missing",
+        "title.en",
     ),
     "duplicate id": Edit(
         QUESTIONS, 'id = "V.1-2"', 'id = "V.1-1"', "[[question]]#2", "id_twice", "question V.1-1"
@@ -68,7 +73,12 @@ EDITS = {
         "question[V.1-1].text.en",
     ),
     "empty text": Edit(
-        QUESTIONS, 'why = "期限が', 'why = ""\nsmall = "期限が', 'why = ""', "lint_text_missing", "ja.why"
+        QUESTIONS,
+        'why = "期限が',
+        'why = ""\nsmall = "期限が',
+        'why = ""',
+        "lint_text_missing",
+        "ja.why",
     ),
     "missing guide": Edit(
         QUESTIONS, '[guide."V.1-3".en]', '[guide."V.1-9".en]', '[guide."V.1-9".en]', "", "V.1-9"
@@ -97,19 +107,44 @@ EDITS = {
         "来客名簿",
     ),
     "side that is none": Edit(
-        QUESTIONS, 'side = "written"', 'side = "spoken"', 'side = "spoken"', "refers_to_nothing", "spoken"
+        QUESTIONS,
+        'side = "written"',
+        'side = "spoken"',
+        'side = "spoken"',
+        "refers_to_nothing",
+        "spoken",
     ),
     "gate not among steps": Edit(
-        QUESTIONS, 'gates = ["ready"]', 'gates = ["leave"]', 'gates = ["leave"]', "refers_to_nothing", "leave"
+        QUESTIONS,
+        'gates = ["ready"]',
+        'gates = ["leave"]',
+        'gates = ["leave"]',
+        "refers_to_nothing",
+        "leave",
     ),
     "weight too great": Edit(
-        QUESTIONS, "weight = 3", "weight = 4", "weight = 4", "value_bad", "question[V.1-1].weight is 4"
+        QUESTIONS,
+        "weight = 3",
+        "weight = 4",
+        "weight = 4",
+        "value_bad",
+        "question[V.1-1].weight is 4",
     ),
     "weight of nothing": Edit(
-        QUESTIONS, "weight = 1", "weight = 0", "weight = 0", "value_bad", "question[V.1-3].weight is 0"
+        QUESTIONS,
+        "weight = 1",
+        "weight = 0",
+        "weight = 0",
+        "value_bad",
+        "question[V.1-3].weight is 0",
     ),
     "hours that never end": Edit(
-        QUESTIONS, "hours = 2.0", "hours = inf", "hours = inf", "value_bad", "question[V.1-1].hours is inf"
+        QUESTIONS,
+        "hours = 2.0",
+        "hours = inf",
+        "hours = inf",
+        "value_bad",
+        "question[V.1-1].hours is inf",
     ),
     "more work with a template than without": Edit(
         QUESTIONS,
@@ -126,13 +161,28 @@ EDITS = {
         QUESTIONS, "weight = 3", 'since = "9.0.0"', 'since = "9.0.0"', "value_bad", "9.0.0"
     ),
     "text for a number": Edit(
-        QUESTIONS, "weight = 3", 'weight = "viel"', 'weight = "viel"', "value_not_whole", "whole number"
+        QUESTIONS,
+        "weight = 3",
+        'weight = "viel"',
+        'weight = "viel"',
+        "value_not_whole",
+        "whole number",
     ),
     "number for a text": Edit(
-        QUESTIONS, 'ask = "owner"', "ask = 7", "ask = 7", "value_not_text", "question[V.1-1].ask is 7"
+        QUESTIONS,
+        'ask = "owner"',
+        "ask = 7",
+        "ask = 7",
+        "value_not_text",
+        "question[V.1-1].ask is 7",
     ),
     "text for a list": Edit(
-        QUESTIONS, 'steps = ["ready"]', 'steps = "ready"', 'steps = "ready"', "value_not_list", "steps"
+        QUESTIONS,
+        'steps = ["ready"]',
+        'steps = "ready"',
+        'steps = "ready"',
+        "value_not_list",
+        "steps",
     ),
     "text for both languages": Edit(
         CLAUSES,
@@ -153,9 +203,16 @@ EDITS = {
         "value_not_date",
         "researched",
     ),
-    "version that is none": Edit(PACK, "1.0.0", "one", 'version = "one"', "value_bad", "version is 'one'"),
+    "version that is none": Edit(
+        PACK, "1.0.0", "one", 'version = "one"', "value_bad", "version is 'one'"
+    ),
     "id with a path in it": Edit(
-        PACK, 'id = "front-desk"', 'id = "../front-desk"', 'id = "../front-desk"', "value_bad", "../front-desk"
+        PACK,
+        'id = "front-desk"',
+        'id = "../front-desk"',
+        'id = "../front-desk"',
+        "value_bad",
+        "../front-desk",
     ),
     "question id with a path in it": Edit(
         QUESTIONS, 'id = "V.1-2"', 'id = "../V"', 'id = "../V"', "id_bad", "'../V'"
@@ -176,12 +233,18 @@ EDITS = {
         PACK, "unanswered = true\n", "", "[[answer]]", "unanswered_one", "unanswered = true"
     ),
     "step that is ready beyond all": Edit(
-        PACK, "ready_from = 0.8", "ready_from = 80", "ready_from = 80", "value_bad", "step[ready].ready_from"
+        PACK,
+        "ready_from = 0.8",
+        "ready_from = 80",
+        "ready_from = 80",
+        "value_bad",
+        "step[ready].ready_from",
     ),
     "profile gate on a text": Edit(
         PACK,
         "[[step]]",
-        '[[profile_gate]]\nfield = "name"\nat_least = 2\nstep = "ready"\nwhy.ja = "x"\nwhy.en = "x"\n\n[[step]]',
+        '[[profile_gate]]\nfield = "name"\nat_least = 2\nstep = "ready"\n'
+        'why.ja = "x"\nwhy.en = "x"\n\n[[step]]',
         'field = "name"',
         "refers_to_nothing",
         "workers",
@@ -194,7 +257,9 @@ EDITS = {
         "refers_to_nothing",
         "high, medium, low",
     ),
-    "bad TOML": Edit(CLAUSES, 'chapter = "V"', "chapter = V", "chapter = V", "file_not_toml", "not TOML"),
+    "bad TOML": Edit(
+        CLAUSES, 'chapter = "V"', "chapter = V", "chapter = V", "file_not_toml", "not TOML"
+    ),
     "TOML cut short": Edit(
         QUESTIONS,
         '  "Sign in yourself to try it.",\n]\n',
@@ -228,10 +293,20 @@ EDITS = {
         "guide[V.1-3].en.reviewer",
     ),
     "kanji alone in the English": Edit(
-        TERMS, 'en = "Front desk procedure"', 'en = "手順書"', 'en = "手順書"', "lint_untranslated", "手順書"
+        TERMS,
+        'en = "Front desk procedure"',
+        'en = "手順書"',
+        'en = "手順書"',
+        "lint_untranslated",
+        "手順書",
     ),
     "character of unsure width": Edit(
-        PROFILE, "無人受付の機械", "無人受付の機械①", 'example.ja = "例', "lint_ambiguous_width", "①"
+        PROFILE,
+        "無人受付の機械",
+        "無人受付の機械①",
+        'example.ja = "例',
+        "lint_ambiguous_width",
+        "①",
     ),
     "escape in a text": Edit(
         CLAUSES,
@@ -242,13 +317,23 @@ EDITS = {
         "U+001B",
     ),
     "two actions": Edit(
-        QUESTIONS, '  "今の用紙を片付ける。",\n', "", "fix = [#3", "lint_actions", "guide[V.1-2].ja.fix"
+        QUESTIONS,
+        '  "今の用紙を片付ける。",\n',
+        "",
+        "fix = [#3",
+        "lint_actions",
+        "guide[V.1-2].ja.fix",
     ),
     "side that nobody asks": Edit(
         QUESTIONS, 'side = "written"', 'side = "practised"', "", "lint_side_unasked", "written"
     ),
     "gate outside the quick pass": Edit(
-        QUESTIONS, "quick = true\n", "", 'gates = ["ready"]', "lint_gate_not_quick", "question[V.1-1].gates"
+        QUESTIONS,
+        "quick = true\n",
+        "",
+        'gates = ["ready"]',
+        "lint_gate_not_quick",
+        "question[V.1-1].gates",
     ),
     "evidence that no question names": Edit(
         QUESTIONS, 'evidence = ["来客記録"]\n', "", "", "lint_term_unused", "来客記録"
@@ -279,7 +364,9 @@ def test_check_names_file_line_and_key(name, front_desk, capsys):
     assert main(["--lang", "en", "pack", "check", str(front_desk), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert not found["ok"]
-    fitting = [f for f in found["findings"] if edit.rule in ("", f["rule"]) and edit.says in f["what"]]
+    fitting = [
+        f for f in found["findings"] if edit.rule in ("", f["rule"]) and edit.says in f["what"]
+    ]
     assert fitting, found["findings"]
     if edit.at:
         expected = f"front-desk/{edit.file}:{line_of(edit, front_desk)}"
@@ -312,7 +399,12 @@ def test_no_command_works_on_a_damaged_pack(name, front_desk, own_packs, capsys)
 
 
 def test_everything_wrong_is_named_at_once(front_desk, capsys):
-    names = ("weight too great", "reference to no flag", "reference to no chapter", "duplicate term")
+    names = (
+        "weight too great",
+        "reference to no flag",
+        "reference to no chapter",
+        "duplicate term",
+    )
     for name in names:
         apply(EDITS[name], front_desk)
     assert main(["pack", "check", str(front_desk), "--json"]) == 1
@@ -377,9 +469,13 @@ def test_a_file_nested_beyond_reason(front_desk, capsys):
 
 def test_a_guide_that_stands_in_two_files(front_desk, capsys):
     text = (front_desk / QUESTIONS).read_text(encoding="utf-8")
-    guide = text[text.index('[guide."V.1-1".ja]') : text.index("[[question]]", text.index("[guide"))]
+    guide = text[
+        text.index('[guide."V.1-1".ja]') : text.index("[[question]]", text.index("[guide"))
+    ]
     (front_desk / "questions" / "zz.toml").write_text("question = []\n" + guide, encoding="utf-8")
-    assert refused(front_desk, capsys) == "front-desk/questions/zz.toml:2: guide V.1-1 stands twice\n"
+    assert (
+        refused(front_desk, capsys) == "front-desk/questions/zz.toml:2: guide V.1-1 stands twice\n"
+    )
 
 
 CHECK = """[[check]]

@@ -16,6 +16,12 @@ from pmark_tui.cli import main
 from pmark_tui.domain.version import is_newer, version_key
 from pmark_tui.session import Session
 
+
+def morning() -> datetime:
+    """Local time, as answers are stamped."""
+    return datetime(2026, 11, 24, 9, 0)  # noqa: DTZ001
+
+
 NEW_QUESTION = """
 [[question]]
 id = "{id}"
@@ -166,14 +172,14 @@ def test_an_answer_to_a_question_that_is_gone_stays_in_the_file(client, released
 
 
 def test_a_session_opens_and_goes_on(client, released):
-    session = Session.open(str(client), lambda: datetime(2026, 11, 24, 9, 0))
+    session = Session.open(str(client), morning)
     assert session.pack.version == "1.1.0"
     assert session.client.answer("V.1-3").value == "no"
     session.answer("V.1-2", "yes")
     assert session.client.answer("V.1-2").revision == 2
     session.undo()
     assert session.client.answer("V.1-2").revision == 1
-    again = Session.open(str(client), lambda: datetime(2026, 11, 24, 9, 0))
+    again = Session.open(str(client), morning)
     assert again.client == session.client
 
 
@@ -212,7 +218,9 @@ def test_changed_needs_a_client(capsys):
 
 def test_a_version_by_hand_that_is_none(client, released, capsys):
     text = client.read_text(encoding="utf-8")
-    client.write_text(text.replace('pack_version = "1.0.0"', 'pack_version = "?"'), encoding="utf-8")
+    client.write_text(
+        text.replace('pack_version = "1.0.0"', 'pack_version = "?"'), encoding="utf-8"
+    )
     assert changed(client, capsys)["changed"]["new"] == ["V.1-4", "V.1-5"]
 
 

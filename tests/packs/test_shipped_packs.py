@@ -2,13 +2,14 @@
 
 import json
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from pmark_tui.cli import main
-from pmark_tui.domain.client import Profile
 from pmark_tui.domain.asking import asked
+from pmark_tui.domain.client import Profile
 from pmark_tui.domain.pack import Pack
 from pmark_tui.store import packs
 
@@ -143,7 +144,7 @@ def test_the_quick_pass_reaches_every_step_and_every_gate(kind, privacy_mark):
 def test_one_person_is_asked_together(privacy_mark):
     questions = asked(privacy_mark, Profile(name="A", industry="service", workers=10))
     people = [q.ask for q in questions]
-    changes = sum(a != b for a, b in zip(people, people[1:], strict=False))
+    changes = sum(a != b for a, b in pairwise(people))
     assert changes == len(set(people)) - 1
 
 
@@ -227,7 +228,7 @@ def test_questions_keep_the_same_keys_and_order_as_documented(capsys):
             "text",
         } <= set(row)
     people = [row["ask"] for row in whole["questions"]]
-    assert sum(a != b for a, b in zip(people, people[1:], strict=False)) == len(set(people)) - 1
+    assert sum(a != b for a, b in pairwise(people)) == len(set(people)) - 1
 
 
 KINDS_OF_FILE = {"pack", "clauses", "profile", "glossary", "questions", "checks"}
@@ -263,7 +264,9 @@ def misfit(value: object, schema: dict, whole: dict, where: str) -> None:
     if "anyOf" in schema:
         kinds = {one.get("type") for one in schema["anyOf"]}
         assert "null" in kinds, where
-        return misfit(value, next(s for s in schema["anyOf"] if s.get("type") != "null"), whole, where)
+        return misfit(
+            value, next(s for s in schema["anyOf"] if s.get("type") != "null"), whole, where
+        )
     match schema["type"]:
         case "object":
             assert isinstance(value, dict), where

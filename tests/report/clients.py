@@ -8,12 +8,14 @@ from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profil
 from pmark_tui.domain.pack import Pack
 
 ON = date(2026, 11, 23)
-AT = datetime(2026, 11, 20, 10, 30)
+AT = datetime(2026, 11, 20, 10, 30)  # noqa: DTZ001 - answers are stamped in local time
 
 
 def begun(pack: Pack) -> Client:
     """A service business of twelve, new, twenty answers with a note, nothing else."""
-    profile = Profile("株式会社みどり印刷", "service", 12, 10_000_000, flags=("cloud", "entrusted-in"))
+    profile = Profile(
+        "株式会社みどり印刷", "service", 12, 10_000_000, flags=("cloud", "entrusted-in")
+    )
     client = Client(profile, pack.id, pack.version, date(2026, 11, 20))
     values = ("yes", "partial", "no", "unknown")
     for number, question in enumerate(asked(pack, profile)[:20]):
@@ -43,7 +45,9 @@ def full(pack: Pack) -> Client:
         pack.version,
         date(2026, 10, 1),
         official_fees=(
-            OfficialFee("2026-10", "renewal", "medium", 57_000, 345_000, 115_000, "高橋", date(2026, 10, 5)),
+            OfficialFee(
+                "2026-10", "renewal", "medium", 57_000, 345_000, 115_000, "高橋", date(2026, 10, 5)
+            ),
         ),
         findings=(
             Finding(
@@ -56,7 +60,13 @@ def full(pack: Pack) -> Client:
                 correction="様式を改めた",
                 evidence="入退室記録 2026年10月分",
             ),
-            Finding("F2", "J.4.3", "教育の欠席者がいる", found_on=date(2026, 8, 1), closed=date(2026, 8, 20)),
+            Finding(
+                "F2",
+                "J.4.3",
+                "教育の欠席者がいる",
+                found_on=date(2026, 8, 1),
+                closed=date(2026, 8, 20),
+            ),
         ),
     )
     certainties = ("said", "document", "record", "seen", "")
@@ -128,6 +138,20 @@ def hostile(pack: Pack) -> Client:
 
 
 _FREE = frozenset(
-    "name head privacy_manager audit_manager note reason who evidence owner entered_by text grade "
-    "cause correction".split()
+    (
+        "name",
+        "head",
+        "privacy_manager",
+        "audit_manager",
+        "note",
+        "reason",
+        "who",
+        "evidence",
+        "owner",
+        "entered_by",
+        "text",
+        "grade",
+        "cause",
+        "correction",
+    )
 )

@@ -13,7 +13,12 @@ from pmark_tui.report.writers import FORMATS
 from tests.report.readers import flat, text_of
 
 CERTAINTY = {
-    "ja": {"said": "口頭のみ", "document": "文書を見た", "record": "記録を見た", "seen": "現場で見た"},
+    "ja": {
+        "said": "口頭のみ",
+        "document": "文書を見た",
+        "record": "記録を見た",
+        "seen": "現場で見た",
+    },
     "en": {
         "said": "said only",
         "document": "document seen",

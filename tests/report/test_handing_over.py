@@ -56,7 +56,9 @@ def test_the_same_name_gets_the_same_mark(pack: Pack, client_of: Callable[[str],
     assert redact(pack, client, "ja") == redact(pack, client, "ja")
 
 
-def test_answers_and_dates_survive_redaction(pack: Pack, client_of: Callable[[str], Client]) -> None:
+def test_answers_and_dates_survive_redaction(
+    pack: Pack, client_of: Callable[[str], Client]
+) -> None:
     client = client_of("full")
     made = redact(pack, client, "ja")
     known = [key for key in client.answers if key in pack.question]
@@ -68,7 +70,11 @@ def test_answers_and_dates_survive_redaction(pack: Pack, client_of: Callable[[st
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", ["full", "hostile"])
 def test_a_report_knows_its_client(
-    name: str, form: str, pack: Pack, client_of: Callable[[str], Client], written: Callable[..., bytes]
+    name: str,
+    form: str,
+    pack: Pack,
+    client_of: Callable[[str], Client],
+    written: Callable[..., bytes],
 ) -> None:
     client = client_of(name)
     assert verify(written(name, form), pack, client)[0] == "yes"
@@ -90,8 +96,12 @@ def test_a_note_cannot_pass_for_the_hash(pack: Pack, client_of: Callable[[str], 
         assert verify(data, pack, client_of("full"))[0] == "no", form
 
 
-@pytest.mark.parametrize("data", [b"", b"abc", b"PK\x03\x04broken", b"\xff\xfe", b'"a","b"\n', b"sha256:zz"])
-def test_a_file_without_a_hash_says_so(data: bytes, pack: Pack, client_of: Callable[[str], Client]) -> None:
+@pytest.mark.parametrize(
+    "data", [b"", b"abc", b"PK\x03\x04broken", b"\xff\xfe", b'"a","b"\n', b"sha256:zz"]
+)
+def test_a_file_without_a_hash_says_so(
+    data: bytes, pack: Pack, client_of: Callable[[str], Client]
+) -> None:
     assert verify(data, pack, client_of("begun"))[0] == "none"
 
 
@@ -112,7 +122,9 @@ def test_the_bundle_holds_everything_in_reading_order(
     assert verify(data, pack, client_of("full"))[0] == "yes"
 
 
-def test_a_redacted_bundle_has_no_client_file(pack: Pack, client_of: Callable[[str], Client]) -> None:
+def test_a_redacted_bundle_has_no_client_file(
+    pack: Pack, client_of: Callable[[str], Client]
+) -> None:
     data = bundle(pack, client_of("full"), b"source", "ja", ON, redacted=True)
     with ZipFile(BytesIO(data)) as archive:
         assert "05_client.pmark.toml" not in archive.namelist()
@@ -132,7 +144,9 @@ def test_a_redacted_bundle_has_no_client_file(pack: Pack, client_of: Callable[[s
         ("4111 1111 1111 1111", "card"),
     ],
 )
-def test_what_looks_personal_is_found(typed: str, found: str, client_of: Callable[[str], Client]) -> None:
+def test_what_looks_personal_is_found(
+    typed: str, found: str, client_of: Callable[[str], Client]
+) -> None:
     client = client_of("begun").with_answer("E.1-1", Answer("yes", note=typed))
     assert [(s.where, s.field, s.what) for s in suspects(client)] == [("E.1-1", "note", found)]
 

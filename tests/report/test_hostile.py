@@ -3,8 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Callable
+from csv import reader
 from dataclasses import replace
-from io import BytesIO
+from io import BytesIO, StringIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -76,7 +78,7 @@ def test_no_table_of_the_markdown_is_broken(written: Callable[..., bytes]) -> No
         lines = written("hostile", "md", "full", lang).decode().splitlines()
         tables = [line for line in lines if line.startswith("| ")]
         assert len(tables) > 40
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             if line.startswith("| ") and following.startswith("| "):
                 assert cell_width(line) == cell_width(following)
 
@@ -93,7 +95,9 @@ def test_no_cell_is_a_formula(written: Callable[..., bytes]) -> None:
     book = load_workbook(BytesIO(written("hostile", "xlsx")))
     cells = [cell for page in book for row in page.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type in ("f", "e")]
-    said = [c for c in cells if isinstance(c.value, str) and c.value.startswith(("=", "+", "-", "@"))]
+    said = [
+        c for c in cells if isinstance(c.value, str) and c.value.startswith(("=", "+", "-", "@"))
+    ]
     assert any(cell.value.startswith("=cmd") for cell in said)
     assert all(cell.quotePrefix for cell in said)
     with ZipFile(BytesIO(written("hostile", "xlsx"))) as archive:
@@ -101,11 +105,8 @@ def test_no_cell_is_a_formula(written: Callable[..., bytes]) -> None:
 
 
 def test_no_field_of_the_csv_begins_a_formula(written: Callable[..., bytes]) -> None:
-    from tests.report.readers import csv as module
-    from tests.report.readers import StringIO
-
     text = written("hostile", "csv").decode("utf-8-sig")
-    rows = list(module.reader(StringIO(text, newline=""), strict=True))
+    rows = list(reader(StringIO(text, newline=""), strict=True))
     assert len({len(row) for row in rows}) == 1
     assert not [c for row in rows for c in row if c.startswith(tuple("=+-@＝＋－＠\t\r"))]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -149,11 +150,15 @@ def test_every_picture_has_title_description_and_its_table(written: Callable[...
     for part in text.split("<svg")[1:]:
         drawn, _, rest = part.partition("</svg>")
         assert "<title" in drawn and "<desc" in drawn
-        assert rest.lstrip().startswith("</figure>\n<div class=\"wide\"><table>")
+        assert rest.lstrip().startswith('</figure>\n<div class="wide"><table>')
 
 
 def test_headings_of_the_page_never_skip_a_level(written: Callable[..., bytes]) -> None:
     for kind in ("full", "summary", "auditor"):
-        levels = [int(tag[1]) for tag, _ in tags_of(written("full", "html", kind)) if tag in ("h1", "h2", "h3", "h4")]
+        levels = [
+            int(tag[1])
+            for tag, _ in tags_of(written("full", "html", kind))
+            if tag in ("h1", "h2", "h3", "h4")
+        ]
         assert levels[0] == 1 and levels.count(1) == 1
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after - before <= 1 for before, after in pairwise(levels))

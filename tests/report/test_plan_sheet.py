@@ -15,7 +15,7 @@ from pmark_tui.report.output import render
 from pmark_tui.report.plan_sheet import changes, take
 from tests.report.clients import ON
 
-AT = datetime(2026, 12, 1, 9, 0)
+AT = datetime(2026, 12, 1, 9, 0)  # noqa: DTZ001 - answers are stamped in local time
 
 
 def _filled(data: bytes, *cells: tuple[int, str, Any]) -> bytes:
@@ -33,7 +33,11 @@ def _filled(data: bytes, *cells: tuple[int, str, Any]) -> bytes:
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("name", ["begun", "full", "hostile"])
 def test_a_plan_that_nobody_touched_changes_nothing(
-    name: str, lang: str, pack: Pack, client_of: Callable[[str], Client], written: Callable[..., bytes]
+    name: str,
+    lang: str,
+    pack: Pack,
+    client_of: Callable[[str], Client],
+    written: Callable[..., bytes],
 ) -> None:
     data = _filled(written(name, "xlsx", "full", lang))
     assert changes("x.xlsx", data, pack, client_of(name), lang) == ()
@@ -76,7 +80,9 @@ def test_a_cleared_cell_takes_a_value_away_but_an_empty_state_says_nothing(
     rows = range(40)
     cells = [(row, column, None) for row in rows for column in ("state", "owner", "due")]
     found = changes("x.xlsx", _filled(written("full", "xlsx"), *cells), pack, client, "ja")
-    assert found and {c.field for c in found} == {"owner", "due"} and {c.after for c in found} == {""}
+    assert (
+        found and {c.field for c in found} == {"owner", "due"} and {c.after for c in found} == {""}
+    )
 
 
 def test_a_formula_is_taken_as_it_was_typed(
@@ -115,13 +121,17 @@ def test_an_exclusion_cannot_come_in_without_its_reason(
     pack: Pack, client_of: Callable[[str], Client], written: Callable[..., bytes]
 ) -> None:
     client = client_of("begun")
-    found = changes("x", _filled(written("begun", "xlsx"), (0, "state", "対象外")), pack, client, "ja")
+    found = changes(
+        "x", _filled(written("begun", "xlsx"), (0, "state", "対象外")), pack, client, "ja"
+    )
     with pytest.raises(PmarkError):
         take(pack, client, found, AT)
 
 
 @pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04"])
-def test_what_is_no_workbook_is_refused(data: bytes, pack: Pack, client_of: Callable[[str], Client]) -> None:
+def test_what_is_no_workbook_is_refused(
+    data: bytes, pack: Pack, client_of: Callable[[str], Client]
+) -> None:
     with pytest.raises(PmarkError) as caught:
         changes("x.xlsx", data, pack, client_of("begun"), "ja")
     assert "x.xlsx" in caught.value.message("en")

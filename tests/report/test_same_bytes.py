@@ -28,7 +28,8 @@ for form in sys.argv[3:]:
     words = ["report", sys.argv[1], "--format", form, "-o", out, "--on", "2026-11-23", "--lang", "ja"]
     assert main(words) == 0
     print(form, hashlib.sha256(open(out, "rb").read()).hexdigest())
-assert main(["report", sys.argv[1], "--bundle", f"{sys.argv[2]}/b.zip", "--on", "2026-11-23", "--lang", "ja"]) == 0
+words = ["report", sys.argv[1], "--bundle", f"{sys.argv[2]}/b.zip", "--on", "2026-11-23", "--lang", "ja"]
+assert main(words) == 0
 print("bundle", hashlib.sha256(open(f"{sys.argv[2]}/b.zip", "rb").read()).hexdigest())
 """
 

@@ -111,7 +111,9 @@ def test_a_template_may_include_its_neighbours_and_the_shipped_ones(
     assert made.startswith("# 株式会社みどり印刷") and "## 結論" in made
 
 
-def test_a_template_cannot_leave_its_folder(tmp_path: Path, view_of: Callable[..., ReportView]) -> None:
+def test_a_template_cannot_leave_its_folder(
+    tmp_path: Path, view_of: Callable[..., ReportView]
+) -> None:
     (tmp_path / "secret.txt").write_text("geheim", encoding="utf-8")
     (tmp_path / "inner").mkdir()
     own = _written(tmp_path / "inner", "{% include '../secret.txt' %}")
@@ -122,7 +124,10 @@ def test_a_template_cannot_leave_its_folder(tmp_path: Path, view_of: Callable[..
 def test_a_template_serves_html_too_without_raw_markup(
     tmp_path: Path, view_of: Callable[..., ReportView]
 ) -> None:
-    own = _written(tmp_path, "# {{ view.title }}\n\n<b>x</b> {{ view.client | line }}\n\n{{ section.steps | section }}\n")
+    own = _written(
+        tmp_path,
+        "# {{ view.title }}\n\n<b>x</b> {{ view.client | line }}\n\n{{ section.steps | section }}\n",
+    )
     page = write_as(view_of("hostile"), "html", own)
     names = [tag for tag, _ in tags_of(page)]
     assert "h1" in names and "table" in names

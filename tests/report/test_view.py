@@ -15,7 +15,9 @@ from pmark_tui.report.words import bar
 from tests.report.clients import ON
 
 
-def _view(pack: Pack, client: Client, on: date = ON, kind: str = "full", lang: str = "ja") -> ReportView:
+def _view(
+    pack: Pack, client: Client, on: date = ON, kind: str = "full", lang: str = "ja"
+) -> ReportView:
     return make(pack, client, kind, lang, on)
 
 
@@ -71,7 +73,9 @@ def test_the_conclusion_is_two_to_five_sentences(
     assert all(action.who and action.effort for action in view.monday)
 
 
-def test_fees_of_the_confirmed_list_line_by_line(pack: Pack, client_of: Callable[[str], Client]) -> None:
+def test_fees_of_the_confirmed_list_line_by_line(
+    pack: Pack, client_of: Callable[[str], Client]
+) -> None:
     money = _view(pack, client_of("begun"), date(2026, 9, 30)).money
     assert money.current is not None
     assert [(line.title, line.amount) for line in money.current.lines] == [
@@ -97,7 +101,9 @@ def test_an_estimate_is_called_one_wherever_it_stands(
     assert [table.total for table in confirmed] == ["628,573円"]
 
 
-def test_figures_entered_by_the_user_say_by_whom(pack: Pack, client_of: Callable[[str], Client]) -> None:
+def test_figures_entered_by_the_user_say_by_whom(
+    pack: Pack, client_of: Callable[[str], Client]
+) -> None:
     money = _view(pack, client_of("full")).money
     assert money.current is not None
     assert money.current.status == "official"
@@ -120,7 +126,9 @@ def test_a_trade_that_the_table_lacks_is_said_and_nothing_breaks(pack: Pack) -> 
     assert view.money.current is None and "banking" in " ".join(view.money.reasons)
 
 
-@pytest.mark.parametrize("on", [date(1990, 1, 1), date(2004, 12, 1), date(2099, 12, 31), date(9999, 12, 31)])
+@pytest.mark.parametrize(
+    "on", [date(1990, 1, 1), date(2004, 12, 1), date(2099, 12, 31), date(9999, 12, 31)]
+)
 def test_any_day_gives_a_report(on: date, pack: Pack, client_of: Callable[[str], Client]) -> None:
     view = _view(pack, client_of("begun"), on)
     assert view.on == on.isoformat()
@@ -160,7 +168,9 @@ def test_hearsay_is_counted_in_what_the_score_does_not_mean(
 ) -> None:
     client = client_of("begun")
     said = {k: replace(a, certainty="said") for k, a in client.answers.items()}
-    assert any("20件は口頭だけ" in text for text in _view(pack, client.changed(answers=said)).limits)
+    assert any(
+        "20件は口頭だけ" in text for text in _view(pack, client.changed(answers=said)).limits
+    )
 
 
 @pytest.mark.parametrize(

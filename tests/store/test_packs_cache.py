@@ -171,7 +171,9 @@ def test_the_guides_alone_are_gone(folder, tmp_path):
 
 
 @pytest.mark.parametrize("place", ["a-file", "a-file/below"])
-def test_a_cache_that_cannot_be_written_costs_time_only(place, folder, capsys, tmp_path, monkeypatch):
+def test_a_cache_that_cannot_be_written_costs_time_only(
+    place, folder, capsys, tmp_path, monkeypatch
+):
     expected = texts(capsys), whys()
     (tmp_path / "a-file").write_text("x", encoding="utf-8")
     monkeypatch.setenv("PMARK_CACHE", str(tmp_path / place))

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date, datetime
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -19,6 +20,7 @@ from pmark_tui.tui.app import PmarkApp
 
 NOW = datetime(2026, 11, 23, 10, 0, 0)
 KEY_NAMES = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", "-": "minus", "/": "slash"}
+"""Characters whose keys have names; Textual's own `press` loses some that are no letter."""
 
 
 def frame(app: PmarkApp) -> str:
@@ -78,8 +80,10 @@ class Screen:
         await self.pilot.pause()
 
     async def type(self, words: str) -> None:
-        """Type words, a key for each character."""
-        await self.press(*(KEY_NAMES.get(c, c) for c in words))
+        """Type words, a key for each character, as quickly as they are taken."""
+        for c in words:
+            self.app.post_message(events.Key(KEY_NAMES.get(c, c), c))
+        await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:
         """Wait until something holds; fail with the screen as it is where it never does."""

@@ -1,4 +1,4 @@
-"""What one does at the screen, by keys alone: the form, the interview, finding one's way, trouble."""
+"""What one does at the screen, by keys alone: the form, language and size, trouble, the report."""
 
 from __future__ import annotations
 
@@ -69,88 +69,6 @@ async def test_the_form_keeps_what_it_does_not_show() -> None:
         held = s.on_disk.profile
         assert held.name.endswith("2")
         assert (held.privacy_manager, held.audit_manager, held.head) == ("鈴木", "佐藤", "山田")
-
-
-async def test_an_exclusion_asks_for_its_reason_and_takes_none_without() -> None:
-    async with opened(write(answered(new_client()))) as s:
-        await s.press("slash")
-        await s.type("J.7.1-2")
-        await s.press("enter")
-        assert s.question == "J.7.1-2"
-        s.app.session.annotate("J.7.1-2", reason="")
-        await s.press("0", "5")
-        assert s.name == "LineScreen"
-        await s.press("enter")
-        assert s.client.answer("J.7.1-2").value == ""
-        await s.press("5")
-        await s.type("まだ監査をしていない")
-        await s.press("enter")
-        held = s.on_disk.answer("J.7.1-2")
-        assert (held.value, held.reason) == ("na", "まだ監査をしていない")
-
-
-async def test_a_note_is_saved_while_it_is_being_written() -> None:
-    async with opened(write(new_client())) as s:
-        first = s.question
-        await s.press("m")
-        await s.type("一行目")
-        await s.press("enter")
-        await s.type("二行目")
-        await s.until(lambda: s.client.answer(first).note == "一行目\n二行目")
-        assert s.name == "NoteScreen"
-        assert s.on_disk.answer(first).note == "一行目\n二行目"
-
-
-async def test_what_is_being_written_survives_the_end() -> None:
-    path = write(new_client())
-    async with opened(path) as s:
-        first = s.question
-        await s.press("m")
-        await s.type("途中")
-        await s.press("ctrl+q")
-    assert client_file.read(path).client.answer(first).note == "途中"
-
-
-async def test_details_refuse_a_date_that_is_none_and_keep_the_rest() -> None:
-    async with opened(write(new_client())) as s:
-        first = s.question
-        await s.press("d")
-        await s.type("台帳")
-        await s.press("tab", "tab")
-        await s.type("社長")
-        await s.press("tab", "tab")
-        await s.type("あした")
-        await s.press("ctrl+s")
-        assert "2026-04-01" in s.frame
-        assert s.name == "DetailsScreen"
-        await s.press(*["backspace"] * 3)
-        await s.type("２０２６／１２／０１")
-        await s.press("ctrl+s")
-        held = s.on_disk.answer(first)
-        assert (held.evidence, held.who, str(held.due)) == ("台帳", "社長", "2026-12-01")
-
-
-async def test_search_folds_width_and_kana_and_jumps() -> None:
-    async with opened(write(new_client())) as s:
-        await s.press("slash")
-        await s.type("Ｊ.９.２")
-        assert s.widget("found").option_count >= 1
-        await s.press("down", "enter")
-        assert s.question.startswith("J.9.2")
-        await s.press("slash")
-        await s.type("xyz")
-        assert "見つかりません" in s.frame
-        await s.press("escape")
-        assert s.name == "InterviewScreen"
-
-
-async def test_a_person_can_be_asked_alone() -> None:
-    async with opened(write(new_client())) as s:
-        await s.press("p")
-        at = next(i for i, o in enumerate(s.widget("routes").options) if "情報システム" in o.prompt.plain)
-        s.widget("routes").highlighted = at
-        await s.press("enter")
-        assert {q.ask for q in s.app.screen.questions} == {"it"}
 
 
 async def test_language_and_size_keep_the_place() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, OptionList, Static
 
 from pmark_tui.domain.text import cell_width, clip
 from pmark_tui.texts import text
@@ -104,6 +104,8 @@ class PmarkScreen(Speaking, Screen[None]):
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     name_key: ClassVar[str] = ""
+    kept: ClassVar[tuple[str, ...]] = ()
+    """Attributes that stay when the screen is shown anew in the other language."""
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (80, "-normal"),
@@ -115,6 +117,12 @@ class PmarkScreen(Speaking, Screen[None]):
         (32, "-tall"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[str | None, str] = {}
+        self._cursors: dict[str | None, int | None] = {}
+        self._focus: str | None = None
+
     def compose(self) -> ComposeResult:
         """The top line, the screen's own body, the key bar."""
         yield TopLine()
@@ -124,6 +132,27 @@ class PmarkScreen(Speaking, Screen[None]):
     def body(self) -> ComposeResult:
         """What stands between top line and key bar."""
         raise NotImplementedError
+
+    def unsaved(self) -> bool:
+        """Whether something written into a line here is nowhere else."""
+        return False
+
+    def be_like(self, other: PmarkScreen) -> None:
+        """Take over what was chosen and written on the same screen in the other language."""
+        for name in self.kept:
+            setattr(self, name, getattr(other, name))
+        self._lines = {line.id: line.value for line in other.query(Input) if other.unsaved()}
+        self._cursors = {rows.id: rows.highlighted for rows in other.query(OptionList)}
+        self._focus = other.focused.id if other.focused is not None else None
+
+    def on_mount(self) -> None:
+        """Put back what was taken over. Textual runs this after the subclass's own."""
+        for line in self.query(Input):
+            line.value = self._lines.get(line.id, line.value)
+        for rows in self.query(OptionList):
+            rows.highlighted = self._cursors.get(rows.id, rows.highlighted)
+        if self._focus is not None:
+            self.query_one(f"#{self._focus}").focus()
 
     def action_go(self, name: str) -> None:
         """Go to another screen."""

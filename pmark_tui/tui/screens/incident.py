@@ -26,6 +26,7 @@ class IncidentScreen(ReaderScreen):
     KEYS: ClassVar[tuple[Key, ...]] = INCIDENT
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_incident"
+    kept = ("page", "_known_on", "_malicious", "_my_number", "_profile")
 
     def __init__(self) -> None:
         super().__init__()

@@ -29,5 +29,6 @@ class LineScreen(Dialog[str]):
         self.query_one("#line", LineInput).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the line."""
-        self.dismiss(event.value)
+        """Give the line; an empty one is none."""
+        if event.value.strip():
+            self.dismiss(event.value)

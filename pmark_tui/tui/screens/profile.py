@@ -27,7 +27,8 @@ from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 
 MAX_WORKERS = 10_000_000
 MAX_CAPITAL = 10**15
-_LINES = ("name", "workers", "capital", "expires", "target")
+PEOPLE = ("head", "privacy_manager", "audit_manager")
+"""Who holds the posts: names, so that one person in two of them is noticed."""
 
 
 class ProfileScreen(PmarkScreen):
@@ -36,6 +37,7 @@ class ProfileScreen(PmarkScreen):
     KEYS: ClassVar[tuple[Key, ...]] = PROFILE
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_profile"
+    kept = ("_industry", "_kind", "_flags")
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +72,9 @@ class ProfileScreen(PmarkScreen):
                     yield LineInput(id="expires", placeholder=self.t("profile_date_hint"))
                     yield Label(self.t("profile_target"), markup=False)
                     yield LineInput(id="target", placeholder=self.t("profile_date_hint"))
+                    for person in PEOPLE:
+                        yield Label(self.t(f"profile_{person}"), markup=False)
+                        yield LineInput(id=person)
                 yield Label(self.t("profile_flags"), markup=False)
                 yield Choices(id="flags")
             yield TextBlock(id="effect")
@@ -88,6 +93,8 @@ class ProfileScreen(PmarkScreen):
                 )
                 self._line("expires").value = str(profile.expires or "")
                 self._line("target").value = str(profile.target or "")
+                for person in PEOPLE:
+                    self._line(person).value = getattr(profile, person)
         self._show_lists()
         self._take_all()
         self._line("name").focus()
@@ -119,6 +126,10 @@ class ProfileScreen(PmarkScreen):
             (key, f"{on if key in chosen else off} {label}", True) for key, label in entries
         ]
         self.query_one(f"#{name}", Choices).show(rows)
+
+    def unsaved(self) -> bool:
+        """A form of a new client, or with an entry that is not sound, is nowhere else."""
+        return self.pmark.session is None or self._profile is None
 
     # --- entries ---------------------------------------------------------------------------
 
@@ -186,22 +197,19 @@ class ProfileScreen(PmarkScreen):
             troubles.insert(0, self.t("profile_missing", fields=fields))
         if troubles or workers is None:
             return None, troubles
-        kind = cast("Kind", self._kind)
+        people = {p: normalize("NFC", self._line(p).value).strip() for p in PEOPLE}
         profile = Profile(
-            name, self._industry, workers, capital, kind, self._flags, expires, target
+            name,
+            self._industry,
+            workers,
+            capital,
+            cast("Kind", self._kind),
+            self._flags,
+            expires,
+            target,
+            **people,
         )
-        return self._with_the_rest(profile), []
-
-    def _with_the_rest(self, profile: Profile) -> Profile:
-        """Keep what an open client's profile holds beyond this form."""
-        from dataclasses import fields, replace
-
-        if self.pmark.session is None:
-            return profile
-        shown = ("name", "industry", "workers", "capital", "kind", "flags", "expires", "target")
-        held = self.session.client.profile
-        rest = {f.name: getattr(held, f.name) for f in fields(held) if f.name not in shown}
-        return replace(profile, **rest)
+        return profile, []
 
     def _number(self, name: str, limit: int, troubles: list[str], missing: list[str]) -> int | None:
         written = self._line(name).value.strip()

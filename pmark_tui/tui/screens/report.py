@@ -23,6 +23,7 @@ class ReportScreen(ReaderScreen):
     KEYS: ClassVar[tuple[Key, ...]] = REPORT
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_report"
+    kept = ("page", "_kind", "_format")
 
     def __init__(self) -> None:
         super().__init__()

@@ -46,7 +46,9 @@ class ResultsScreen(PmarkScreen):
         """Work everything out and show it."""
         session = self.session
         self._score = session.score()
-        self._gaps = gaps(session.pack, session.client, clause_shares(None))
+        self._gaps = gaps(
+            session.pack, session.client, clause_shares(None), self.pmark.now().date()
+        )
         self.query_one("#results-head", TextBlock).show(
             Content.assemble(
                 (self.t("results_steps"), "bold $secondary"), f"   {self.t('results_legend')}"

@@ -28,6 +28,7 @@ class WhatIfScreen(PmarkScreen):
     KEYS: ClassVar[tuple[Key, ...]] = WHAT_IF
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_what_if"
+    kept = ("_supposed",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +45,9 @@ class WhatIfScreen(PmarkScreen):
     def on_mount(self) -> None:
         """Nothing is closed at first."""
         session = self.session
-        self._gaps = gaps(session.pack, session.client, clause_shares(None))
+        self._gaps = gaps(
+            session.pack, session.client, clause_shares(None), self.pmark.now().date()
+        )
         self._show()
         self.query_one("#gaps-list", Choices).focus()
 

@@ -1,0 +1,145 @@
+"""When the file cannot be written: said at once, asked before one leaves, and not a word lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from tests.tui.screen_driver import Screen, new_client, opened, write
+
+from pmark_tui.store import client_file
+
+FIRST, SECOND = "E.2-1", "E.3-3"
+
+
+async def spoil(s: Screen) -> None:
+    """Another program writes into the file; then a question is answered."""
+    with open(s.app.session.file.path, "a") as stream:
+        stream.write("# by hand\n")
+    await s.press("3")
+    await s.until(lambda: s.name == "SaveElsewhere")
+
+
+async def test_one_may_go_on_and_is_told_again_at_the_next_answer(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await spoil(s)
+        await s.press("escape")
+        assert "未保存" in s.frame
+        await s.press("1")
+        await s.until(lambda: s.name == "SaveElsewhere")
+        await s.press("enter")
+        await s.until(lambda: "保存 10:00:00" in s.frame)
+        held = s.on_disk
+        assert (held.answer(FIRST).value, held.answer(SECOND).value) == ("no", "yes")
+        assert s.app.session.file.path.endswith("さくら事務所-2.pmark.toml")
+        # from here on the new file is the one that is written
+        await s.press("2")
+        assert s.on_disk.answer("J.2.2-1").value == "partial"
+
+
+async def test_quitting_with_something_unsaved_asks_first(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await spoil(s)
+        await s.press("escape", "ctrl+q")
+        assert s.name == "SaveElsewhere"
+        await s.press("enter")
+        await s.until(lambda: s.name == "InterviewScreen")
+        await s.press("ctrl+q")
+        assert s.app.return_code == 0
+    assert client_file.read("さくら事務所-2.pmark.toml").client.answer(FIRST).value == "no"
+
+
+async def test_quitting_twice_is_obeyed(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await spoil(s)
+        await s.press("ctrl+q")
+        assert s.app.return_code == 0
+    assert sorted(n for n in os.listdir() if n.endswith(".toml")) == ["さくら事務所.pmark.toml"]
+
+
+async def test_going_to_the_list_with_something_unsaved_asks_first(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await spoil(s)
+        await s.press("escape", "ctrl+o")
+        assert s.name == "SaveElsewhere"
+        await s.press("escape")
+        assert s.client.answer(FIRST).value == "no"
+
+
+async def test_a_name_that_is_taken_is_refused_and_asked_again(fresh: str) -> None:
+    with open("taken.pmark.toml", "w") as stream:
+        stream.write("mine")
+    async with opened(fresh) as s:
+        await spoil(s)
+        s.widget("path").value = ""
+        await s.type("taken")
+        await s.press("enter")
+        assert s.name == "SaveElsewhere"
+        assert "taken.pmark.toml" in s.frame
+        s.widget("path").value = ""
+        await s.type("free")
+        await s.press("enter")
+        await s.until(lambda: s.name == "InterviewScreen")
+    with open("taken.pmark.toml") as stream:
+        assert stream.read() == "mine"
+    assert client_file.read("free.pmark.toml").client.answer(FIRST).value == "no"
+
+
+async def test_a_note_is_kept_while_the_window_over_it_says_that_it_is_not_saved(fresh: str) -> None:
+    async with opened(fresh) as s:
+        with open(fresh, "a") as stream:
+            stream.write("# by hand\n")
+        await s.press("m")
+        await s.type("大事なこと")
+        await s.until(lambda: s.name == "SaveElsewhere")
+        await s.press("enter")
+        await s.until(lambda: s.name == "NoteScreen")
+        await s.type("の続き")
+        await s.press("escape")
+        assert s.on_disk.answer(FIRST).note == "大事なことの続き"
+
+
+async def test_once_the_folder_is_back_the_next_answer_saves_all(tmp_path) -> None:
+    (tmp_path / "stick").mkdir()
+    path = write(new_client(), "stick")
+    async with opened(path) as s:
+        shutil.move("stick", "elsewhere")
+        await s.press("1")
+        await s.until(lambda: s.name == "SaveElsewhere")
+        await s.press("escape")
+        shutil.move("elsewhere", "stick")
+        await s.press("2")
+        await s.until(lambda: "保存 10:00:00" in s.frame)
+        assert (s.on_disk.answer(FIRST).value, s.on_disk.answer(SECOND).value) == ("yes", "partial")
+
+
+async def test_what_no_file_can_hold_is_said_and_ends_nothing(fresh: str) -> None:
+    async with opened(fresh) as s:
+        s.app.session.annotate(FIRST, note="\ud800")  # half a character
+        await s.until(lambda: s.name == "SaveElsewhere")
+        await s.press("escape")
+        s.app.session.annotate(FIRST, note="ok")
+        await s.until(lambda: s.on_disk.answer(FIRST).note == "ok")
+
+
+async def test_a_broken_file_is_told_in_one_line_and_left_as_it_is() -> None:
+    with open("clients/broken.pmark.toml", "w") as stream:
+        stream.write("format = \n")
+    write(new_client(), "clients")
+    async with opened("clients") as s:
+        await s.until(lambda: "読めません" in s.frame and "0/19" in s.frame)
+        await s.press("home", "enter")
+        assert s.name == "ClientsScreen"
+        assert s.app.session is None
+        await s.press("down", "enter")
+        await s.until(lambda: s.name == "InterviewScreen")
+    with open("clients/broken.pmark.toml") as stream:
+        assert stream.read() == "format = \n"
+
+
+async def test_a_broken_file_named_at_the_start_leads_to_the_list() -> None:
+    with open("clients/broken.pmark.toml", "w") as stream:
+        stream.write("format = \n")
+    async with opened("clients/broken.pmark.toml") as s:
+        await s.until(lambda: s.name == "ClientsScreen" and "broken" in s.frame)
+        assert s.app.session is None
