@@ -1,6 +1,7 @@
 """`pmark sheet`, `homework`, `rehearse` and `answer --keys`: paper out, answers back in."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -142,7 +143,8 @@ def test_keys_are_recorded_and_echoed(path: str, capsys: pytest.CaptureFixture[s
     keys = f"{first[0]}y {second[0]}ｐ、{third[1]}いいえ"
     said = out(capsys, "answer", path, "--keys", keys, "--sheet", "1.0.0")
     assert values(path) == {first[1]: "yes", second[1]: "partial", third[1]: "no"}
-    for (number, question), label in zip((first, second, third), "はい 一部 いいえ".split()):
+    labels = {first: "はい", second: "一部", third: "いいえ"}
+    for (number, question), label in labels.items():
         assert f"{number}  {question}  {label}  " in said
 
 
@@ -202,8 +204,6 @@ def visited(path: str, capsys: pytest.CaptureFixture[str]) -> str:
     out(capsys, "answer", path, *given)
     file = client_file.read(path)
     client = file.client
-    from dataclasses import replace
-
     flagged = replace(client.answer("J.4.3-3"), flagged=True, owner="総務_*部*")
     client_file.save(file, client.with_answer("J.4.3-3", flagged))
     return path

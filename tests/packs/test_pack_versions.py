@@ -19,7 +19,7 @@ from pmark_tui.session import Session
 
 def morning() -> datetime:
     """Local time, as answers are stamped."""
-    return datetime(2026, 11, 24, 9, 0)  # noqa: DTZ001
+    return datetime(2026, 11, 24, 9, 0)
 
 
 NEW_QUESTION = """

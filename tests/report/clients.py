@@ -8,7 +8,7 @@ from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profil
 from pmark_tui.domain.pack import Pack
 
 ON = date(2026, 11, 23)
-AT = datetime(2026, 11, 20, 10, 30)  # noqa: DTZ001 - answers are stamped in local time
+AT = datetime(2026, 11, 20, 10, 30)
 
 
 def begun(pack: Pack) -> Client:

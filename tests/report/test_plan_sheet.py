@@ -15,7 +15,7 @@ from pmark_tui.report.output import render
 from pmark_tui.report.plan_sheet import changes, take
 from tests.report.clients import ON
 
-AT = datetime(2026, 12, 1, 9, 0)  # noqa: DTZ001 - answers are stamped in local time
+AT = datetime(2026, 12, 1, 9, 0)
 
 
 def _filled(data: bytes, *cells: tuple[int, str, Any]) -> bytes:

@@ -8,6 +8,7 @@ import os
 import shutil
 
 import pytest
+
 from tests.tui.screen_driver import new_client, write
 
 HERE = os.path.dirname(os.path.abspath(__file__))

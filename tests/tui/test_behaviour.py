@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 
-from tests.tui.screen_driver import Screen, answered, new_client, opened, write
-
 from pmark_tui.store import client_file
+from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 HERE = "J.2.2-1"
 

@@ -11,9 +11,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import pytest
-from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 from pmark_tui.domain.text import ambiguous, cell_width
+from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAMES = {"ja": "さくら事務所", "en": "Sakura Office"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from tests.tui.screen_driver import NOW, Screen, answered, new_client, opened, write
 
 from pmark_tui.domain.client import NO_ANSWER
 from pmark_tui.store import client_file
+from tests.tui.screen_driver import NOW, Screen, answered, new_client, opened, write
 
 # the quick pass of a client without flags, in the order in which people are asked
 QUICK = [

@@ -6,11 +6,11 @@ import os
 from collections.abc import Awaitable, Callable
 
 import pytest
-from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 from pmark_tui.domain.client import NO_ANSWER
 from pmark_tui.texts.keys import KEYS
 from pmark_tui.tui import keys
+from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 HERE = "J.2.2-1"
 Check = Callable[[Screen], Awaitable[None] | None]

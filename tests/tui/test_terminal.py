@@ -13,10 +13,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from tests.tui.terminal import Terminal
-
 from pmark_tui.domain.client import Client, Profile
 from pmark_tui.store import client_file, packs
+from tests.tui.terminal import Terminal
 
 LABELS = {"yes": "はい", "partial": "一部", "no": "いいえ", "unknown": "わからない"}
 NOTE = "方針は社長室の額にある。改訂日が古いので来月に直す。"

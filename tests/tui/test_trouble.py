@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 
-from tests.tui.screen_driver import Screen, new_client, opened, write
-
 from pmark_tui.store import client_file
+from tests.tui.screen_driver import Screen, new_client, opened, write
 
 FIRST, SECOND = "E.2-1", "E.3-3"
 

@@ -119,9 +119,9 @@ class PmarkScreen(Speaking, Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: dict[str | None, str] = {}
-        self._cursors: dict[str | None, int | None] = {}
-        self._focus: str | None = None
+        self._old_lines: dict[str | None, str] = {}
+        self._old_cursors: dict[str | None, int | None] = {}
+        self._old_focus: str | None = None
 
     def compose(self) -> ComposeResult:
         """The top line, the screen's own body, the key bar."""
@@ -141,18 +141,18 @@ class PmarkScreen(Speaking, Screen[None]):
         """Take over what was chosen and written on the same screen in the other language."""
         for name in self.kept:
             setattr(self, name, getattr(other, name))
-        self._lines = {line.id: line.value for line in other.query(Input) if other.unsaved()}
-        self._cursors = {rows.id: rows.highlighted for rows in other.query(OptionList)}
-        self._focus = other.focused.id if other.focused is not None else None
+        self._old_lines = {line.id: line.value for line in other.query(Input) if other.unsaved()}
+        self._old_cursors = {rows.id: rows.highlighted for rows in other.query(OptionList)}
+        self._old_focus = other.focused.id if other.focused is not None else None
 
     def on_mount(self) -> None:
-        """Put back what was taken over. Textual runs this after the subclass's own."""
+        """Put back what was taken over. Textual runs the subclass's own first, then this."""
         for line in self.query(Input):
-            line.value = self._lines.get(line.id, line.value)
+            line.value = self._old_lines.get(line.id, line.value)
         for rows in self.query(OptionList):
-            rows.highlighted = self._cursors.get(rows.id, rows.highlighted)
-        if self._focus is not None:
-            self.query_one(f"#{self._focus}").focus()
+            rows.highlighted = self._old_cursors.get(rows.id, rows.highlighted)
+        if self._old_focus is not None:
+            self.query_one(f"#{self._old_focus}").focus()
 
     def action_go(self, name: str) -> None:
         """Go to another screen."""

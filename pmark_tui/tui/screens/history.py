@@ -35,7 +35,6 @@ class HistoryScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Read the snapshots."""
         self._read()
-        super().on_mount()
 
     def _read(self) -> None:
         """Every snapshot that can be read; one that cannot is named."""

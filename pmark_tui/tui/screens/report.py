@@ -36,7 +36,6 @@ class ReportScreen(ReaderScreen):
         """Everything that is answered is in the report, so first let it reach the disk."""
         self.pmark.flush()
         self._build()
-        super().on_mount()
 
     def _build(self) -> None:
         session = self.session
