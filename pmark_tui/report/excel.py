@@ -109,6 +109,8 @@ def _sheet(page: Worksheet, sheet: Sheet, view: ReportView, words: Words) -> Non
         head.style = _HEAD
         page.column_dimensions[get_column_letter(number)].width = field.width
     page.row_dimensions[_KEYS_ROW].hidden = True
+    titles = tuple(field.title for field in sheet.fields)
+    page.row_dimensions[_HEAD_ROW].height = _height(titles, sheet.fields)
     for place, row in enumerate(sheet.rows, _HEAD_ROW + 1):
         for number, (value, field) in enumerate(zip(row, sheet.fields, strict=True), 1):
             _fill(page.cell(place, number), value, field, words)

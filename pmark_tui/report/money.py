@@ -62,9 +62,7 @@ def money(
     )
 
 
-def _assumed(
-    book: FeeBook, on: date, years: tuple[FeeYear, ...], words: Words
-) -> tuple[str, ...]:
+def _assumed(book: FeeBook, on: date, years: tuple[FeeYear, ...], words: Words) -> tuple[str, ...]:
     """What the payments over the years rest on, where there are any."""
     covers = book.registration_covers_years
     return (words("years_note", on=iso(on), covers=covers),) if years else ()

@@ -139,7 +139,7 @@ def _answers(view: ReportView, words: Words) -> Sheet:
     fields = (
         Field("question", words("a_number"), 11),
         Field("clause", words("a_clause"), 8),
-        Field("side", words("a_side"), 6),
+        Field("side", words("a_side"), 9),
         Field("text", words("a_question"), 34),
         Field("person", words("a_person"), 13),
         Field("answer", words("a_answer"), 9),

@@ -1,7 +1,7 @@
 """Which days are closed: weekend, public holiday, or the closure over New Year.
 
 The rule is data (`questionnaires/privacymark/closed_days.toml`); public holidays come from
-`jpholiday`, imported only for a day on which nothing else decides (docs/dependencies-calendar.md).
+`jpholiday`, imported only for a day on which nothing else decides (docs/dependencies.md).
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ REPORT: Texts = {
     "head_steps": ("手順ごとの準備度", "The steps"),
     "head_money": ("費用", "Fees"),
     "head_gaps": ("優先順の課題", "Gaps in the order in which to close them"),
-    "head_actions": ("次の{count}件", "The next {count} actions"),
+    "head_actions": ("次にすること（{count}件）", "The next {count} actions"),
     "head_checks": ("回答の食い違い", "Answers that contradict each other"),
     "head_findings": ("監査・審査での指摘事項", "Findings of audits"),
     "head_answers": ("章ごとの回答", "Answers by chapter"),

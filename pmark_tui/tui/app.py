@@ -26,6 +26,8 @@ from pmark_tui.tui.messages import Saved
 from pmark_tui.tui.widgets.scrollbar import use_plain_scrollbars
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from pmark_tui.domain.client import Client
     from pmark_tui.session import Session
     from pmark_tui.store.saver import BackgroundSaver
@@ -51,12 +53,20 @@ def local_now() -> datetime:
     return datetime.now()  # noqa: DTZ005 - an interview happens in local time
 
 
+def key_commands() -> type[Provider]:
+    """The command palette's commands, imported when it is opened."""
+    from pmark_tui.tui.commands import KeyCommands
+
+    return KeyCommands
+
+
 class PmarkApp(App[None]):
     """pmark in full screen, on a folder of client files or on one file."""
 
     CSS_PATH: ClassVar[str] = "pmark.tcss"
     TITLE = "pmark"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {key_commands}  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True, id="quit"),
         Binding("ctrl+l", "language", show=False, id="language"),

@@ -46,6 +46,28 @@ def with_full_width(keys: str) -> str:
     return ",".join(out)
 
 
+_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "delete": "Del",
+    "backspace": "BS",
+}
+
+
+def all_names(key: Key) -> str:
+    """Every name of a key for the help: the one shown first, then its letter and the like."""
+    names = key.shown.split()
+    for form in key.keys.split(","):
+        control, _, letter = form.rpartition("+")
+        name = _NAMES.get(form) or (f"Ctrl+{letter.upper()}" if control else form)
+        name = name.title() if len(name) > 1 and name.islower() else name
+        if name.isascii() and not name.isdecimal() and name.lower() not in map(str.lower, names):
+            names.append(name)
+    return " ".join(names)
+
+
 EVERYWHERE = (
     Key("f1,question_mark,？", "app.help", "help", "F1"),
     Key("f2", "go('profile')", "profile", "F2"),

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from pmark_tui.domain.text import pad
 from pmark_tui.texts import text
 from pmark_tui.texts.keys import KEYS
-from pmark_tui.tui.keys import Key
+from pmark_tui.tui.keys import Key, all_names
 from pmark_tui.tui.screens.dialog import Dialog
 from pmark_tui.tui.widgets.japanese import TextBlock
 
@@ -36,6 +36,6 @@ class HelpScreen(Dialog[None]):
         """Fill in the keys."""
         title = f"{self.t('title_help')}{self.t('colon')}{self.t(self._name_key)}"
         self.query_one("#dialog-title", TextBlock).show(title)
-        lines = [f"{pad(k.shown, 10)} {text(KEYS, k.label, self.lang)}" for k in self._keys]
+        lines = [f"{pad(all_names(k), 14)} {text(KEYS, k.label, self.lang)}" for k in self._keys]
         self.query_one("#keys", TextBlock).show("\n".join(lines))
         self.query_one(VerticalScroll).focus()

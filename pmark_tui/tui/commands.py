@@ -1,0 +1,27 @@
+"""The command palette's commands: what the keys of the screen do, and a word where nothing fits."""
+
+from __future__ import annotations
+
+from textual.command import Hit, Hits
+from textual.system_commands import SystemCommandsProvider
+
+from pmark_tui.texts import text
+from pmark_tui.texts.screens import SCREENS
+
+
+class KeyCommands(SystemCommandsProvider):
+    """The app's own commands; Textual itself would say in English that nothing was found."""
+
+    async def search(self, query: str) -> Hits:
+        """The commands that fit, or one line that says that none does."""
+        found = False
+        async for hit in super().search(query):
+            found = True
+            yield hit
+        if not found:
+            lang = getattr(self.app, "lang", "ja")
+            yield Hit(1.0, text(SCREENS, "search_none", lang), _nothing)
+
+
+def _nothing() -> None:
+    """Taken, the line that says that nothing was found does nothing."""
