@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import cast
 
-from pmark_tui.commands.opening import a_date, today
+from pmark_tui.commands.opening import today
 from pmark_tui.commands.output import say
-from pmark_tui.domain.amounts import parse_amount
+from pmark_tui.commands.words import a_day, an_amount
 from pmark_tui.domain.client import KINDS, Client, Kind, Profile
 from pmark_tui.errors import BadInput
 from pmark_tui.store import client_file, packs
@@ -40,29 +40,17 @@ def run(args: Namespace) -> int:
     profile = Profile(
         name=args.name,
         industry=known_industry(args.industry),
-        workers=amount("--workers", args.workers),
-        capital=None if args.no_capital else amount("--capital", args.capital),
+        workers=an_amount("--workers", args.workers),
+        capital=None if args.no_capital else an_amount("--capital", args.capital),
         kind=cast(Kind, args.kind),
         flags=tuple(flag for flag in flags if flag in args.flag),
-        expires=a_date("--expires", args.expires) if args.expires else None,
-        target=a_date("--target", args.target) if args.target else None,
+        expires=a_day("--expires", args.expires) if args.expires else None,
+        target=a_day("--target", args.target) if args.target else None,
     )
     path = client_file.with_suffix(args.file)
     client_file.create(path, Client(profile, pack.id, pack.version, today()))
     say(path)
     return 0
-
-
-def amount(key: str, word: str) -> int:
-    """A whole number of the command line.
-
-    Raises:
-        BadInput: it is none.
-    """
-    number = parse_amount(word)
-    if number is None:
-        raise BadInput("number_bad", key=key, found=word)
-    return number
 
 
 def known_industry(word: str) -> str:

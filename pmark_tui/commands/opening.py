@@ -30,18 +30,6 @@ def today() -> date:
     return now().date()
 
 
-def a_date(key: str, word: str) -> date:
-    """A date of the command line.
-
-    Raises:
-        BadInput: it is not YYYY-MM-DD.
-    """
-    try:
-        return date.fromisoformat(word)
-    except ValueError:
-        raise BadInput("date_bad", key=key, found=word) from None
-
-
 def pairs(option: str, words: list[str] | None) -> dict[str, str]:
     """`ID=VALUE` words as a mapping.
 

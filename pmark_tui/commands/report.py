@@ -7,8 +7,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from pmark_tui.commands.opening import a_date, open_client, today
+from pmark_tui.commands.opening import open_client, today
 from pmark_tui.commands.output import say, tell
+from pmark_tui.commands.words import a_day
 from pmark_tui.domain.client import Client
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.report.output import FORMATS, KINDS, path_beside, render, write
@@ -42,7 +43,7 @@ def run(args: Namespace) -> int:
     """Write one report or the bundle and say where; or compare a report with the client file."""
     if args.verify:
         return _verify(args)
-    on = a_date("--on", args.on) if args.on else today()
+    on = a_day("--on", args.on) if args.on else today()
     return _bundle(args, on) if args.bundle else _report(args, on)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pmark_tui.report.model_plan import Calendar, Causes, Eligibility, Papers, ReadingGroup
+
 
 class Fact(NamedTuple):
     """Something with a label: `id` for machines, `label` and `value` to be shown."""
@@ -247,128 +249,6 @@ class AuditFinding(NamedTuple):
     due: str
     status: str
     status_label: str
-
-
-class EligibilityPoint(NamedTuple):
-    """A point on which eligibility rests: its state, why it matters, what decides it."""
-
-    id: str
-    title: str
-    state: str
-    state_label: str
-    reason: str
-    because: tuple[str, ...]
-    questions: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-class Eligibility(NamedTuple):
-    """May the organisation apply: `verdict` is may-apply, not-yet, ask or open."""
-
-    verdict: str
-    label: str
-    points: tuple[EligibilityPoint, ...]
-
-
-class Milestone(NamedTuple):
-    """A stage of the calendar, ISO dates: at the usual pace, and its last day at the others."""
-
-    id: str
-    title: str
-    first: str
-    last: str
-    earliest: str
-    latest: str
-    basis: str
-
-
-class Deadline(NamedTuple):
-    """A deadline that something set running, ISO dates."""
-
-    id: str
-    title: str
-    since: str
-    due: str
-    about: str
-
-
-class Calendar(NamedTuple):
-    """The calendar; `headline` says what it is counted from, `notes` what it rests on."""
-
-    headline: tuple[str, ...]
-    milestones: tuple[Milestone, ...]
-    deadlines: tuple[Deadline, ...]
-    notes: tuple[str, ...]
-    start_by: str
-    gantt: str
-    sources: tuple[str, ...]
-
-
-class PaperRow(NamedTuple):
-    """An application paper and how far it is."""
-
-    id: str
-    form: str
-    title: str
-    state: str
-    state_label: str
-    who: str
-    where: str
-    about: str
-    questions: tuple[str, ...]
-
-
-class Papers(NamedTuple):
-    """The application papers; `dates` and `bodies` are pairs of a title and its text."""
-
-    rows: tuple[PaperRow, ...]
-    dates: tuple[tuple[str, str], ...]
-    clashes: tuple[str, ...]
-    bodies: tuple[tuple[str, str], ...]
-
-
-class CauseRow(NamedTuple):
-    """A cause of reported leaks, its share (0..1), and where this client stands against it."""
-
-    id: str
-    title: str
-    share: float
-    share_text: str
-    clauses: str
-    standing: str
-    missing: tuple[str, ...]
-    yes: int
-    partial: int
-    no: int
-    open: int
-
-
-class Causes(NamedTuple):
-    """The causes of leaks by one collection of reports; `label` says whose mapping it is."""
-
-    title: str
-    label: str
-    notes: tuple[str, ...]
-    rows: tuple[CauseRow, ...]
-
-
-class ReadingRow(NamedTuple):
-    """A site, book or document."""
-
-    id: str
-    title: str
-    by: str
-    about: str
-    url: str
-
-
-class ReadingGroup(NamedTuple):
-    """What was recommended at one time, with what must be said about it."""
-
-    era: str
-    title: str
-    said: str
-    rows: tuple[ReadingRow, ...]
 
 
 class Provenance(NamedTuple):

@@ -7,7 +7,7 @@ from pmark_tui.domain.causes import Causes as CauseBook
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.reading import ReadingList
-from pmark_tui.report.model import CauseRow, Causes, ReadingGroup, ReadingRow
+from pmark_tui.report.model_plan import CauseRow, Causes, ReadingGroup, ReadingRow
 from pmark_tui.report.words import Words
 
 MOST_MISSING = 5

@@ -15,7 +15,7 @@ from pmark_tui.domain.window import Window, renewal_window
 from pmark_tui.errors import BadInput
 from pmark_tui.report.calendar_gantt import to_gantt
 from pmark_tui.report.inputs import Inputs
-from pmark_tui.report.model import (
+from pmark_tui.report.model_plan import (
     Calendar,
     Deadline,
     Eligibility,

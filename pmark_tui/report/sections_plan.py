@@ -17,7 +17,8 @@ from pmark_tui.report.blocks import (
     Table,
     given,
 )
-from pmark_tui.report.model import CauseRow, Fact, FeeTable, ReportView
+from pmark_tui.report.model import Fact, FeeTable, ReportView
+from pmark_tui.report.model_plan import CauseRow
 from pmark_tui.report.words import Words
 
 

@@ -22,7 +22,6 @@ from pmark_tui.report.inputs import Inputs
 from pmark_tui.report.model import (
     AnswerRow,
     AuditFinding,
-    Calendar,
     Chapter,
     Check,
     Fact,
@@ -34,6 +33,7 @@ from pmark_tui.report.model import (
     StepRow,
     Stop,
 )
+from pmark_tui.report.model_plan import Calendar
 from pmark_tui.report.money import money
 from pmark_tui.report.plain import plain_values
 from pmark_tui.report.risks import causes, reading

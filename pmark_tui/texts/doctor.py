@@ -153,8 +153,8 @@ DOCTOR: Texts = {
     ),
     "client_broken": ("読めない顧客ファイル：{why}", "Client file that cannot be read: {why}"),
     "client_broken_advice": (
-        "pmark restore で前の保存状態に戻すか、バックアップから戻します。pmarkはこのファイルを書き換えません",
-        "go back to an earlier state with pmark restore, or take a backup; pmark does not touch this file",
+        "バックアップか控え（pmark snapshot）から戻します。pmarkはこのファイルを書き換えません",
+        "take a backup or a snapshot (pmark snapshot); pmark does not touch this file",
     ),
     "more_broken": ("ほかに{count}件読めません", "{count} more cannot be read"),
     "cache_ok": (

@@ -66,7 +66,7 @@ class PmarkApp(App[None]):
     CSS_PATH: ClassVar[str] = "pmark.tcss"
     TITLE = "pmark"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {key_commands}  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {key_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True, id="quit"),
         Binding("ctrl+l", "language", show=False, id="language"),

@@ -9,7 +9,7 @@ from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.scoring import Score, StepScore
 from pmark_tui.domain.text import clip, pad
 from pmark_tui.texts import text
-from pmark_tui.texts.figures import hours, percent
+from pmark_tui.texts.figures import percent
 from pmark_tui.texts.screens import SCREENS
 
 BAR_CELLS = 20
@@ -88,33 +88,6 @@ def question_view(
 def _mark(chosen: bool, allowed: bool) -> str:
     """Chosen, to choose, or not to be had here: told by a sign, not by colour."""
     return "(x)" if chosen else "( )" if allowed else "(-)"
-
-
-def guide_view(pack: Pack, question: Question, lang: str) -> tuple[tuple[str, str], ...]:
-    """The guidance beside a question as headings and texts, in the order of use."""
-
-    def t(key: str, **values: object) -> str:
-        return text(SCREENS, key, lang, **values)
-
-    guide = pack.guides[question.id].of(lang)
-    blocks = [
-        (t("guide_yes"), guide.yes),
-        (t("guide_partial"), guide.partial),
-        (t("guide_reviewer"), guide.reviewer),
-        (t("guide_evidence"), t("separator").join(pack.evidence(question, lang))),
-        (t("guide_why"), guide.why),
-        (t("guide_pitfall"), guide.pitfall),
-        (t("guide_small"), guide.small),
-        (
-            t(
-                "guide_fix",
-                hours=hours(question.hours),
-                template=hours(question.hours_with_template),
-            ),
-            "\n".join(f"{n}. {action}" for n, action in enumerate(guide.fix, 1)),
-        ),
-    ]
-    return tuple((heading, body) for heading, body in blocks if body)
 
 
 def bar(low: float, high: float, cells: int = BAR_CELLS) -> str:

@@ -40,19 +40,35 @@ KEYS = {
 
 
 class Terminal:
-    """pmark on a terminal of its own; everything it wrote is kept in `written`."""
+    """pmark on a terminal of its own; everything it wrote is kept in `written`.
+
+    `before` is Python that runs ahead of pmark in its process. `kitty` says that the terminal knows
+    the kitty keyboard protocol, where it is asked.
+    """
 
     def __init__(
-        self, words: Sequence[str], cwd: str, columns: int = 80, lines: int = 24, **env: str
+        self,
+        words: Sequence[str],
+        cwd: str,
+        columns: int = 80,
+        lines: int = 24,
+        before: str = "",
+        kitty: bool = False,
+        **env: str,
     ) -> None:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.written = b""
+        self._kitty = kitty
+        program = ["-m", "pmark_tui"]
+        if before:
+            main = "from pmark_tui.cli import main\nraise SystemExit(main())"
+            program = ["-c", f"{before}\n{main}"]
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         held = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR")}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "pmark_tui", *words],
+            [sys.executable, *program, *words],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -89,6 +105,8 @@ class Terminal:
             if not data:
                 return
             self.written += data
+            if self._kitty and b"\x1b[?u" in data:
+                os.write(self._master, b"\x1b[?0u")
             self._stream.feed(data)
 
     def until(self, holds: Callable[[], bool], what: str = "", seconds: float = 15.0) -> None:
@@ -107,6 +125,14 @@ class Terminal:
         for key in keys:
             os.write(self._master, KEYS[key])
             self.read(0.1)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size; its screen begins empty."""
+        self._screen.resize(lines, columns)
+        self._screen.reset()
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
+        os.kill(self.process.pid, signal.SIGWINCH)
 
     def commit(self, words: str) -> None:
         """Words in one piece, as an input method commits them."""

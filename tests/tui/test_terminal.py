@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -178,3 +179,161 @@ def test_without_colour_everything_still_shows(client_path: str, tmp_path: Path)
         assert t.ended() == 0
     colours = re.findall(rb"38;2;(\d+);(\d+);(\d+)", t.written)
     assert all(len(set(rgb)) == 1 for rgb in colours)
+
+
+@pytest.mark.parametrize("kitty", [False, True])
+def test_the_protocol_that_spoils_commits_is_never_asked_for(
+    kitty: bool, client_path: str, tmp_path: Path
+) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path), kitty=kitty) as t:
+        t.see("聞き取り", "1/")
+        first = _shown(t)
+        t.commit("日本語です。個人情報保護")  # five and more: what arrived as rubbish, digits among it
+        t.commit("m")
+        t.see("メモ")
+        t.commit("日本語です")
+        t.press("escape")
+        t.see("メモ：日本語です")
+        t.press("ctrl+q")
+        assert t.ended() == 0
+    assert not re.search(rb"\x1b\[>\d+u", t.written)
+    answers = client_file.read(client_path).client.answers
+    assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "日本語です")}
+
+
+def test_escape_in_the_midst_of_writing_answers_nothing(client_path: str, tmp_path: Path) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
+        t.see("聞き取り", "1/")
+        first = _shown(t)
+        t.press("escape")
+        t.commit("へんかん")
+        t.press("escape", "escape")
+        t.commit("m")
+        t.see("メモ")
+        t.commit("確かめる")
+        t.press("escape")
+        t.see("メモ：確かめる")
+        assert _shown(t) == first
+        t.press("ctrl+q")
+        assert t.ended() == 0
+    answers = client_file.read(client_path).client.answers
+    assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "確かめる")}
+
+
+def test_a_pasted_text_with_digits_answers_nothing(client_path: str, tmp_path: Path) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
+        t.see("聞き取り", "1/")
+        first = _shown(t)
+        t.commit("\x1b[200~2026年11月23日\n1234\x1b[201~")
+        t.commit("m")
+        t.see("メモ")
+        t.commit("\x1b[200~一行目 12\n二行目\x1b[201~")
+        t.press("escape")
+        t.see("メモ：一行目 12")
+        t.press("ctrl+q")
+        assert t.ended() == 0
+    answers = client_file.read(client_path).client.answers
+    assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "一行目 12\n二行目")}
+
+
+@pytest.mark.parametrize("sent", ["SIGTERM", "SIGHUP"])
+def test_a_signal_keeps_what_the_file_would_not_take(
+    sent: str, client_path: str, tmp_path: Path
+) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
+        t.see("聞き取り", "1/")
+        first = _shown(t)
+        with open(client_path, "a", encoding="utf-8") as stream:
+            stream.write("# by hand\n")
+        t.commit("3")
+        t.see("保存できません")
+        os.kill(t.process.pid, getattr(signal, sent))
+        assert t.ended() in (129, 143)
+    assert client_file.read(str(tmp_path / "試験会社.pmark.toml")).client.answer(first).value == "no"
+
+
+CRASH = """
+import pmark_tui.tui
+from pmark_tui.tui.screens.interview import InterviewScreen
+def crash(self):
+    secret = "社長は知らない"
+    raise ValueError(secret)
+InterviewScreen.action_flag = crash
+"""
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_crash_says_so_in_a_line_without_a_word_of_the_client(
+    lang: str, client_path: str, tmp_path: Path
+) -> None:
+    with Terminal(["--lang", lang, client_path], str(tmp_path), before=CRASH) as t:
+        t.see("1/")
+        first = _shown(t)
+        t.commit("1")
+        t.until(lambda: _shown(t) != first, "the next question")
+        t.commit("f")
+        assert t.ended() == 1
+        t.read()
+    shown = t.written.split(b"\x1b[?1049l")[-1].decode()  # after the terminal's own screen is back
+    assert "crash.txt" in shown.replace("\r\n", "")
+    for word in ("Traceback", "locals", "社長は知らない", "試験会社", "secret"):
+        assert word not in shown
+    report = Path(os.environ["PMARK_CACHE"], "crash.txt").read_text(encoding="utf-8")
+    assert "ValueError" in report
+    assert "社長は知らない" not in report
+    # what was answered before is on disk
+    assert client_file.read(client_path).client.answer(first).value == "yes"
+
+
+WATCH = """
+import sys
+def watch(event, args):
+    if event in ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"):
+        open("network.txt", "a").write(event)
+sys.addaudithook(watch)
+"""
+
+
+def test_nothing_goes_over_the_network(client_path: str, tmp_path: Path) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path), before=WATCH) as t:
+        t.see("聞き取り", "1/")
+        t.commit("1")
+        t.press("f4")
+        t.see("結果")
+        t.press("f5")
+        t.see("報告書")
+        t.press("f9")
+        t.see("書き出しました")
+        t.press("f2")
+        t.see("会社名")
+        t.press("ctrl+q")
+        assert t.ended() == 0
+    assert not (tmp_path / "network.txt").exists()
+
+
+def test_without_a_terminal_there_is_one_line_and_no_screen(
+    client_path: str, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pmark_tui", "--lang", "ja", client_path],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.decode().count("\n") == 1
+    assert "--plain" in done.stderr.decode()
+
+
+def test_the_terminal_may_change_its_size(client_path: str, tmp_path: Path) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
+        t.see("聞き取り", "1/")
+        first = _shown(t)
+        for columns, lines in ((120, 40), (40, 12), (80, 24)):
+            t.resize(columns, lines)
+            t.until(lambda: _shown(t) == first, f"the question at {columns}x{lines}")
+        t.see("( ) 1 はい")
+        t.press("ctrl+q")
+        assert t.ended() == 0

@@ -15,6 +15,7 @@ from pmark_tui.domain.asking import next_unanswered
 from pmark_tui.domain.pack import Question
 from pmark_tui.domain.routes import Route, walk
 from pmark_tui.session import Change
+from pmark_tui.texts.guide import guide_blocks
 from pmark_tui.tui import views
 from pmark_tui.tui.keys import INTERVIEW, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
@@ -104,7 +105,7 @@ class InterviewScreen(PmarkScreen):
             return
         guide = Content("\n").join(
             Content.assemble((f"{heading}\n", "bold $secondary"), body)
-            for heading, body in views.guide_view(self.session.pack, question, self.lang)
+            for heading, body in guide_blocks(self.session.pack, question, self.lang)
         )
         self.query_one("#guide-text", TextBlock).show(guide)
         self.query_one("#guide", VerticalScroll).scroll_home(animate=False)
