@@ -12,9 +12,7 @@ def compiled_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, compiled_cache: Path
-) -> None:
+def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, compiled_cache: Path) -> None:
     monkeypatch.setenv("PMARK_CACHE", str(compiled_cache))
     monkeypatch.setenv("PMARK_DATA", str(tmp_path / "pmark-data"))
     monkeypatch.setenv("PMARK_CLIENTS", str(tmp_path / "pmark-clients"))

@@ -30,9 +30,7 @@ def ambiguous(text: str) -> str:
 def fold(text: str) -> str:
     """`text` as search compares it: NFKC, lower case, katakana as hiragana, no spaces."""
     plain = normalize("NFKC", text).lower()
-    return "".join(
-        chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain if not c.isspace()
-    )
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain if not c.isspace())
 
 
 def clip(text: str, cells: int) -> str:

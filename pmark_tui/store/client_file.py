@@ -134,9 +134,7 @@ def to_document(client: Client, known: Mapping[str, Any]) -> dict[str, Any]:
     return document
 
 
-_SCALARS = tuple(
-    f.name for f in fields(Client) if f.name not in ("profile", "answers", *_TABLES)
-)
+_SCALARS = tuple(f.name for f in fields(Client) if f.name not in ("profile", "answers", *_TABLES))
 _OWN = {"format", *(f.name for f in fields(Client))}
 
 
@@ -239,7 +237,9 @@ def _write(path: str, client: Client, known: Mapping[str, Any]) -> ClientFile:
     part = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}.part")
     try:
         mode = _mode(path)
-        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
+        descriptor = os.open(
+            part, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode
+        )
         with os.fdopen(descriptor, "r+b") as stream:
             stream.write(data)
             stream.flush()

@@ -31,8 +31,7 @@ def names(folder: str) -> list[str]:
         found = [
             entry.name
             for entry in os.scandir(folder)
-            if entry.name.endswith(client_file.SUFFIX)
-            and not entry.name.startswith(".")
+            if entry.name.endswith(client_file.SUFFIX) and not entry.name.startswith(".")
         ]
     except OSError as error:
         raise FileTrouble("file_unreadable", file=folder, why=error.strerror) from None

@@ -15,7 +15,11 @@ def shipped() -> str:
     """The folder of the shipped questionnaires: inside the wheel, else at the top of the checkout."""
     package = os.path.dirname(_HERE)
     inside = os.path.join(package, "questionnaires")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "questionnaires")
+    return (
+        inside
+        if os.path.isdir(inside)
+        else os.path.join(os.path.dirname(package), "questionnaires")
+    )
 
 
 def _home() -> str:

@@ -3,17 +3,38 @@
 from pmark_tui.texts import Texts
 
 CLI: Texts = {
-    "crash": ("申し訳ありません。pmarkの内部で問題が起きました。場所の記録（内容は含みません）：{path}", "sorry, something went wrong inside pmark; where it happened (without any content): {path}"),
+    "crash": (
+        "申し訳ありません。pmarkの内部で問題が起きました。場所の記録（内容は含みません）：{path}",
+        "sorry, something went wrong inside pmark; where it happened (without any content): {path}",
+    ),
     "answers_saved": ("{count}問を保存しました：{path}", "saved {count}: {path}"),
-    "step_line": ("{title}  {low} - {high}  {status}  回答 {answered}/{asked}", "{title}  {low} - {high}  {status}  answered {answered}/{asked}"),
-    "progress": ("回答 {answered}/{asked}問（対象外 {excluded}問）", "answered {answered} of {asked} (excluded: {excluded})"),
+    "step_line": (
+        "{title}  {low} - {high}  {status}  回答 {answered}/{asked}",
+        "{title}  {low} - {high}  {status}  answered {answered}/{asked}",
+    ),
+    "progress": (
+        "回答 {answered}/{asked}問（対象外 {excluded}問）",
+        "answered {answered} of {asked} (excluded: {excluded})",
+    ),
     "blocked": ("停止", "blocked"),
     "open": ("途中", "open"),
     "ready": ("準備よし", "ready"),
-    "blocker": ("  止めているもの： {question} [{answer}] {why}", "  blocked by: {question} [{answer}] {why}"),
-    "narrow": ("次に確かめると幅が最も縮まる設問：{ids}", "these would narrow the ranges most: {ids}"),
-    "not_a_decision": ("点数は準備度の目安で、審査の結論ではありません。", "The figures show readiness; they are not a certification decision."),
-    "gap_none": ("課題はまだありません。未回答は{open}問です。", "No gaps yet; {open} questions are still open."),
+    "blocker": (
+        "  止めているもの： {question} [{answer}] {why}",
+        "  blocked by: {question} [{answer}] {why}",
+    ),
+    "narrow": (
+        "次に確かめると幅が最も縮まる設問：{ids}",
+        "these would narrow the ranges most: {ids}",
+    ),
+    "not_a_decision": (
+        "点数は準備度の目安で、審査の結論ではありません。",
+        "The figures show readiness; they are not a certification decision.",
+    ),
+    "gap_none": (
+        "課題はまだありません。未回答は{open}問です。",
+        "No gaps yet; {open} questions are still open.",
+    ),
     "gap_line": ("{rank}. {question} [{answer}] {text}", "{rank}. {question} [{answer}] {text}"),
     "gap_action": ("   まず： {action}", "   first: {action}"),
     "check_ok": ("問題は見つかりませんでした。", "Nothing was found."),

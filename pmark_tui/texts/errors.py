@@ -5,107 +5,383 @@ from pmark_tui.texts import Texts
 ERRORS: Texts = {
     "key_missing": ("{where}: {key} がありません", "{where}: {key} is missing"),
     "key_unknown": ("{where}: {key} という項目はありません", "{where}: there is no key {key}"),
-    "value_bad": ("{where}: {key} が {found} です（使えるのは {allowed}）", "{where}: {key} is {found}; allowed: {allowed}"),
-    "value_not_whole": ("{where}: {key} が {found} です（整数で書いてください）", "{where}: {key} is {found}; write a whole number"),
-    "value_not_number": ("{where}: {key} が {found} です（数で書いてください）", "{where}: {key} is {found}; write a number"),
-    "value_not_bool": ("{where}: {key} が {found} です（true か false を書いてください）", "{where}: {key} is {found}; write true or false"),
-    "value_not_text": ("{where}: {key} が {found} です（\"引用符\" で囲んだ文字列を書いてください）", "{where}: {key} is {found}; write a text in \"quotes\""),
-    "value_not_list": ("{where}: {key} が {found} です（[\"角かっこ\"] で囲んだ並びを書いてください）", "{where}: {key} is {found}; write a list in [\"brackets\"]"),
-    "value_not_table": ("{where}: {key} が {found} です（この項目の下に {key}.ja のように項目を書いてください）", "{where}: {key} is {found}; write keys under it, as in {key}.ja"),
-    "value_not_date": ("{where}: {key} が {found} です（日付は 2026-04-01 の形で、引用符なしで書いてください）", "{where}: {key} is {found}; write a date as 2026-04-01, without quotes"),
-    "id_bad": ("{where}: {key} のIDが {found} です（英数字で始め、英数字と . _ - だけで{allowed}字まで）", "{where}: the id of this {key} is {found}; letters, digits and . _ -, beginning with a letter or digit, up to {allowed}"),
+    "value_bad": (
+        "{where}: {key} が {found} です（使えるのは {allowed}）",
+        "{where}: {key} is {found}; allowed: {allowed}",
+    ),
+    "value_not_whole": (
+        "{where}: {key} が {found} です（整数で書いてください）",
+        "{where}: {key} is {found}; write a whole number",
+    ),
+    "value_not_number": (
+        "{where}: {key} が {found} です（数で書いてください）",
+        "{where}: {key} is {found}; write a number",
+    ),
+    "value_not_bool": (
+        "{where}: {key} が {found} です（true か false を書いてください）",
+        "{where}: {key} is {found}; write true or false",
+    ),
+    "value_not_text": (
+        '{where}: {key} が {found} です（"引用符" で囲んだ文字列を書いてください）',
+        '{where}: {key} is {found}; write a text in "quotes"',
+    ),
+    "value_not_list": (
+        '{where}: {key} が {found} です（["角かっこ"] で囲んだ並びを書いてください）',
+        '{where}: {key} is {found}; write a list in ["brackets"]',
+    ),
+    "value_not_table": (
+        "{where}: {key} が {found} です（この項目の下に {key}.ja のように項目を書いてください）",
+        "{where}: {key} is {found}; write keys under it, as in {key}.ja",
+    ),
+    "value_not_date": (
+        "{where}: {key} が {found} です（日付は 2026-04-01 の形で、引用符なしで書いてください）",
+        "{where}: {key} is {found}; write a date as 2026-04-01, without quotes",
+    ),
+    "id_bad": (
+        "{where}: {key} のIDが {found} です（英数字で始め、英数字と . _ - だけで{allowed}字まで）",
+        "{where}: the id of this {key} is {found}; letters, digits and . _ -, beginning with a letter or digit, up to {allowed}",
+    ),
     "id_twice": ("{where}: {key} の {id} が2回あります", "{where}: {key} {id} stands twice"),
-    "unanswered_one": ("{where}: answer のうち unanswered = true はちょうど1つです", "{where}: exactly one answer has unanswered = true"),
-    "refers_to_nothing": ("{where}: {key} の {found} が見つかりません（使えるのは {allowed}）", "{where}: {key} names {found}, which does not exist; allowed: {allowed}"),
+    "unanswered_one": (
+        "{where}: answer のうち unanswered = true はちょうど1つです",
+        "{where}: exactly one answer has unanswered = true",
+    ),
+    "refers_to_nothing": (
+        "{where}: {key} の {found} が見つかりません（使えるのは {allowed}）",
+        "{where}: {key} names {found}, which does not exist; allowed: {allowed}",
+    ),
     "file_unreadable": ("{file}: 読めません（{why}）", "{file}: cannot be read ({why})"),
     "file_unwritable": ("{file}: 書けません（{why}）", "{file}: cannot be written ({why})"),
     "file_not_utf8": ("{file}: UTF-8ではありません", "{file}: not UTF-8"),
     "file_not_toml": ("{file}: TOMLとして読めません（{why}）", "{file}: not TOML ({why})"),
-    "file_too_large": ("{file}: 大きすぎます（上限 {allowed} バイト）", "{file}: too large (limit {allowed} bytes)"),
-    "pack_file_unknown": ("{file}: パックにこの名前のファイルはありません（pack, clauses, profile, checks, glossary/, questions/）", "{file}: no such file in a pack (pack, clauses, profile, checks, glossary/, questions/)"),
-    "pack_file_missing": ("{file}: パックに必要なファイルがありません", "{file}: a pack needs this file"),
-    "pack_unknown": ("パック {found} はありません（あるのは {allowed}）", "no pack {found}; there are: {allowed}"),
-    "pack_twice": ("パック {id} の版 {version} が2つあります（{first} と {second}）。片方を消すか版を変えてください", "pack {id} version {version} is there twice ({first} and {second}); remove one or change its version"),
-    "lint_too_long": ("{where}: {key} が全角60字を超えています：{found}", "{where}: {key} is over 60 full-width characters: {found}"),
-    "lint_one_question": ("{where}: {key} は疑問符ちょうど1つで終わること：{found}", "{where}: {key} must end in exactly one question mark: {found}"),
-    "lint_side_unasked": ("{where}: {key} {found} の側を聞く設問がありません", "{where}: {key} no question asks the side {found}"),
-    "lint_pitfall_unasked": ("{where}: {key} よくある指摘を聞く設問がありません", "{where}: {key} no question asks about the frequent finding"),
-    "lint_topic_unasked": ("{where}: {key} 規程の側でこの項目を聞く設問がありません", "{where}: {key} no written question asks about this topic"),
-    "lint_gate_not_quick": ("{where}: {key} 関門の設問は簡易版にも入れること", "{where}: {key} a gate must be in the quick pass too"),
-    "lint_step_unasked": ("{where}: {key} この手順の設問がありません", "{where}: {key} no question counts for this step"),
-    "lint_step_not_quick": ("{where}: {key} 簡易版にこの手順の設問がありません", "{where}: {key} the quick pass has no question for this step"),
-    "lint_term_unused": ("{where}: {key} 使われていない証拠の名前です", "{where}: {key} is evidence that no question names"),
-    "lint_actions": ("{where}: {key} は最初の3つの行動を並べること（いまは {found}）", "{where}: {key} must name the first three actions; it names {found}"),
-    "lint_control": ("{where}: {key} に見えない文字や制御文字があります：{found}", "{where}: {key} holds invisible or control characters: {found}"),
+    "file_too_large": (
+        "{file}: 大きすぎます（上限 {allowed} バイト）",
+        "{file}: too large (limit {allowed} bytes)",
+    ),
+    "pack_file_unknown": (
+        "{file}: パックにこの名前のファイルはありません（pack, clauses, profile, checks, glossary/, questions/）",
+        "{file}: no such file in a pack (pack, clauses, profile, checks, glossary/, questions/)",
+    ),
+    "pack_file_missing": (
+        "{file}: パックに必要なファイルがありません",
+        "{file}: a pack needs this file",
+    ),
+    "pack_unknown": (
+        "パック {found} はありません（あるのは {allowed}）",
+        "no pack {found}; there are: {allowed}",
+    ),
+    "pack_twice": (
+        "パック {id} の版 {version} が2つあります（{first} と {second}）。片方を消すか版を変えてください",
+        "pack {id} version {version} is there twice ({first} and {second}); remove one or change its version",
+    ),
+    "lint_too_long": (
+        "{where}: {key} が全角60字を超えています：{found}",
+        "{where}: {key} is over 60 full-width characters: {found}",
+    ),
+    "lint_one_question": (
+        "{where}: {key} は疑問符ちょうど1つで終わること：{found}",
+        "{where}: {key} must end in exactly one question mark: {found}",
+    ),
+    "lint_side_unasked": (
+        "{where}: {key} {found} の側を聞く設問がありません",
+        "{where}: {key} no question asks the side {found}",
+    ),
+    "lint_pitfall_unasked": (
+        "{where}: {key} よくある指摘を聞く設問がありません",
+        "{where}: {key} no question asks about the frequent finding",
+    ),
+    "lint_topic_unasked": (
+        "{where}: {key} 規程の側でこの項目を聞く設問がありません",
+        "{where}: {key} no written question asks about this topic",
+    ),
+    "lint_gate_not_quick": (
+        "{where}: {key} 関門の設問は簡易版にも入れること",
+        "{where}: {key} a gate must be in the quick pass too",
+    ),
+    "lint_step_unasked": (
+        "{where}: {key} この手順の設問がありません",
+        "{where}: {key} no question counts for this step",
+    ),
+    "lint_step_not_quick": (
+        "{where}: {key} 簡易版にこの手順の設問がありません",
+        "{where}: {key} the quick pass has no question for this step",
+    ),
+    "lint_term_unused": (
+        "{where}: {key} 使われていない証拠の名前です",
+        "{where}: {key} is evidence that no question names",
+    ),
+    "lint_actions": (
+        "{where}: {key} は最初の3つの行動を並べること（いまは {found}）",
+        "{where}: {key} must name the first three actions; it names {found}",
+    ),
+    "lint_control": (
+        "{where}: {key} に見えない文字や制御文字があります：{found}",
+        "{where}: {key} holds invisible or control characters: {found}",
+    ),
     "lint_text_missing": ("{where}: {key} がありません", "{where}: {key} is missing"),
-    "lint_ambiguous_width": ("{where}: {key} に幅の定まらない文字があります：{found}", "{where}: {key} holds characters of ambiguous width: {found}"),
-    "lint_untranslated": ("{where}: {key} が訳されていません：{found}", "{where}: {key} is not translated: {found}"),
-    "file_exists": ("{file}: すでにあります（上書きしません）", "{file}: already exists (never overwritten)"),
-    "file_gone": ("{file}: 見つからなくなりました（{why}）。別の名前で保存できます", "{file}: is no longer there ({why}); save under another name"),
-    "file_changed": ("{file}: 開いたあとに別のプログラムが書き換えました。上書きしません。別の名前で保存できます", "{file}: was changed by another program since it was opened; not overwritten, save under another name"),
-    "not_a_client_file": ("{file}: pmarkの顧客ファイルではありません（format が {found}、必要なのは {allowed}）", "{file}: not a pmark client file (format is {found}; needed: {allowed})"),
-    "client_file_newer": ("{file}: 新しいpmarkが書いたファイルです（{found}、この版は {allowed} まで）。pmarkを更新してください", "{file}: was written by a newer pmark ({found}; this one reads {allowed}); update pmark"),
-    "question_unknown": ("設問 {found} はありません（pmark questions で一覧）", "there is no question {found} (pmark questions lists them)"),
-    "question_not_asked": ("設問 {found} は、いまのプロフィールでは聞きません（{why}）", "question {found} is not asked of this profile ({why})"),
-    "answer_unknown": ("{id}: 回答 {found} はありません（使えるのは {allowed}）", "{id}: there is no answer {found}; allowed: {allowed}"),
-    "na_refused": ("{id}: この設問は対象外にできません（使えるのは {allowed}）", "{id}: this question cannot be excluded; allowed: {allowed}"),
-    "reason_needed": ("{id}: 対象外には理由が必要です（--reason {id}=理由）", "{id}: an exclusion needs a reason (--reason {id}=TEXT)"),
-    "pair_bad": ("{option} {found}: ID=値 の形で指定してください", "{option} {found}: give it as ID=VALUE"),
-    "certainty_unknown": ("{id}: 確かさ {found} はありません（使えるのは {allowed}）", "{id}: there is no certainty {found}; allowed: {allowed}"),
-    "flag_unknown": ("--flag {found}: このパックにありません（使えるのは {allowed}）", "--flag {found}: not in this pack; allowed: {allowed}"),
-    "date_bad": ("{key} {found}: 日付は 2026-04-01 の形で指定してください", "{key} {found}: give the date as 2026-04-01"),
-    "number_bad": ("{key} {found}: 0以上の整数で指定してください（1,000万、５千万 なども可）", "{key} {found}: give a whole number, 0 or more (1,000 and 10000000 are fine)"),
-    "step_unknown": ("手順 {found} はありません（使えるのは {allowed}）", "there is no step {found}; allowed: {allowed}"),
-    "clause_unknown": ("条項 {found} はありません（pmark pack show で一覧）", "there is no clause {found} (pmark pack show lists them)"),
-    "finding_unknown": ("指摘事項 {found} はありません（あるのは {allowed}）", "there is no finding {found}; there are: {allowed}"),
+    "lint_ambiguous_width": (
+        "{where}: {key} に幅の定まらない文字があります：{found}",
+        "{where}: {key} holds characters of ambiguous width: {found}",
+    ),
+    "lint_untranslated": (
+        "{where}: {key} が訳されていません：{found}",
+        "{where}: {key} is not translated: {found}",
+    ),
+    "file_exists": (
+        "{file}: すでにあります（上書きしません）",
+        "{file}: already exists (never overwritten)",
+    ),
+    "file_gone": (
+        "{file}: 見つからなくなりました（{why}）。別の名前で保存できます",
+        "{file}: is no longer there ({why}); save under another name",
+    ),
+    "file_changed": (
+        "{file}: 開いたあとに別のプログラムが書き換えました。上書きしません。別の名前で保存できます",
+        "{file}: was changed by another program since it was opened; not overwritten, save under another name",
+    ),
+    "not_a_client_file": (
+        "{file}: pmarkの顧客ファイルではありません（format が {found}、必要なのは {allowed}）",
+        "{file}: not a pmark client file (format is {found}; needed: {allowed})",
+    ),
+    "client_file_newer": (
+        "{file}: 新しいpmarkが書いたファイルです（{found}、この版は {allowed} まで）。pmarkを更新してください",
+        "{file}: was written by a newer pmark ({found}; this one reads {allowed}); update pmark",
+    ),
+    "question_unknown": (
+        "設問 {found} はありません（pmark questions で一覧）",
+        "there is no question {found} (pmark questions lists them)",
+    ),
+    "question_not_asked": (
+        "設問 {found} は、いまのプロフィールでは聞きません（{why}）",
+        "question {found} is not asked of this profile ({why})",
+    ),
+    "answer_unknown": (
+        "{id}: 回答 {found} はありません（使えるのは {allowed}）",
+        "{id}: there is no answer {found}; allowed: {allowed}",
+    ),
+    "na_refused": (
+        "{id}: この設問は対象外にできません（使えるのは {allowed}）",
+        "{id}: this question cannot be excluded; allowed: {allowed}",
+    ),
+    "reason_needed": (
+        "{id}: 対象外には理由が必要です（--reason {id}=理由）",
+        "{id}: an exclusion needs a reason (--reason {id}=TEXT)",
+    ),
+    "pair_bad": (
+        "{option} {found}: ID=値 の形で指定してください",
+        "{option} {found}: give it as ID=VALUE",
+    ),
+    "certainty_unknown": (
+        "{id}: 確かさ {found} はありません（使えるのは {allowed}）",
+        "{id}: there is no certainty {found}; allowed: {allowed}",
+    ),
+    "flag_unknown": (
+        "--flag {found}: このパックにありません（使えるのは {allowed}）",
+        "--flag {found}: not in this pack; allowed: {allowed}",
+    ),
+    "date_bad": (
+        "{key} {found}: 日付は 2026-04-01 の形で指定してください",
+        "{key} {found}: give the date as 2026-04-01",
+    ),
+    "number_bad": (
+        "{key} {found}: 0以上の整数で指定してください（1,000万、５千万 なども可）",
+        "{key} {found}: give a whole number, 0 or more (1,000 and 10000000 are fine)",
+    ),
+    "step_unknown": (
+        "手順 {found} はありません（使えるのは {allowed}）",
+        "there is no step {found}; allowed: {allowed}",
+    ),
+    "clause_unknown": (
+        "条項 {found} はありません（pmark pack show で一覧）",
+        "there is no clause {found} (pmark pack show lists them)",
+    ),
+    "finding_unknown": (
+        "指摘事項 {found} はありません（あるのは {allowed}）",
+        "there is no finding {found}; there are: {allowed}",
+    ),
     "finding_needs": ("指摘事項の追加には {key} が必要です", "a new finding needs {key}"),
-    "industry_unknown": ("--industry {found}: この業種区分はありません（使えるのは {allowed}）", "--industry {found}: no such industry; allowed: {allowed}"),
+    "industry_unknown": (
+        "--industry {found}: この業種区分はありません（使えるのは {allowed}）",
+        "--industry {found}: no such industry; allowed: {allowed}",
+    ),
     "option_bad": ("{key} {found}: 使えるのは {allowed} です", "{key} {found}: allowed: {allowed}"),
-    "worker_kind_unknown": ("人の種類 {found} はありません（使えるのは {allowed}）", "there is no kind of worker {found}; allowed: {allowed}"),
-    "fees_before_first": ("{on}: この日の料金表はわかりません（最初の料金表は {first} から）", "{on}: no fee list is known for this day (the first begins on {first})"),
-    "fees_gap": ("{file}: 料金表 {list} と {next} の期間がつながっていません", "{file}: the fee lists {list} and {next} do not meet"),
-    "fees_cell": ("{file}: 料金表 {list} の {kind} {size} がないか、2つあります", "{file}: fee list {list} lacks {kind} {size} or has it twice"),
-    "fees_basis": ("{file}: 料金表 {list} のもとになる料金表 {basis} がありません", "{file}: fee list {list} rests on {basis}, which does not exist"),
-    "fees_below_zero": ("{file}: 料金表 {list} に0円未満の金額か、上限より大きい下限があります", "{file}: fee list {list} has an amount below zero, or a lowest total over the highest"),
-    "fees_digit": ("{file}: 料金表 {list} の {line} が本体価格と合いません（計算では {due}）", "{file}: fee list {list}: {line} does not follow from its base price (due: {due})"),
+    "worker_kind_unknown": (
+        "人の種類 {found} はありません（使えるのは {allowed}）",
+        "there is no kind of worker {found}; allowed: {allowed}",
+    ),
+    "fees_before_first": (
+        "{on}: この日の料金表はわかりません（最初の料金表は {first} から）",
+        "{on}: no fee list is known for this day (the first begins on {first})",
+    ),
+    "fees_gap": (
+        "{file}: 料金表 {list} と {next} の期間がつながっていません",
+        "{file}: the fee lists {list} and {next} do not meet",
+    ),
+    "fees_cell": (
+        "{file}: 料金表 {list} の {kind} {size} がないか、2つあります",
+        "{file}: fee list {list} lacks {kind} {size} or has it twice",
+    ),
+    "fees_basis": (
+        "{file}: 料金表 {list} のもとになる料金表 {basis} がありません",
+        "{file}: fee list {list} rests on {basis}, which does not exist",
+    ),
+    "fees_below_zero": (
+        "{file}: 料金表 {list} に0円未満の金額か、上限より大きい下限があります",
+        "{file}: fee list {list} has an amount below zero, or a lowest total over the highest",
+    ),
+    "fees_digit": (
+        "{file}: 料金表 {list} の {line} が本体価格と合いません（計算では {due}）",
+        "{file}: fee list {list}: {line} does not follow from its base price (due: {due})",
+    ),
     "option_missing": ("{key} を指定してください（{allowed}）", "{key} is needed ({allowed})"),
-    "fees_of_what": ("料金を出す相手を1つだけ指定してください（{allowed}）", "say whose fees, in one way ({allowed})"),
-    "fees_no_size": ("従業者が{minimum}人未満なので事業者規模がなく、料金もありません", "with fewer than {minimum} workers there is no size and so no fee"),
-    "extra_unknown": ("--extra {found}: この追加費用はありません（使えるのは {allowed}）", "--extra {found}: no such extra; allowed: {allowed}"),
-    "extra_numbers": ("--extra {extra}={found}: {allowed} の形で数を指定してください", "--extra {extra}={found}: give the numbers as {allowed}"),
-    "date_too_late": ("{found}: {years}年後は計算できません", "{found}: {years} years later is beyond the calendar"),
-    "output_exists": ("{file}: すでにあります。上書きするには --force を付けてください", "{file}: already exists; --force overwrites it"),
-    "output_is_client": ("{file}: 顧客ファイルの名前には書き出せません", "{file}: is the name of a client file; choose another"),
-    "template_failed": ("{file}: テンプレートを使えません（{why}）", "{file}: the template cannot be used ({why})"),
-    "template_not_taken": ("--template: {form} では使えません（使えるのは {allowed}）", "--template: not taken by {form}; allowed: {allowed}"),
-    "calendar_need": ("{file}: {phase} が前提にする {need} が前にありません", "{file}: {phase} needs {need}, which does not stand before it"),
-    "calendar_lengths": ("{file}: {phase} の長さは 3m、2w、10d の形で、最短、標準、最長の順にしてください", "{file}: the lengths of {phase} must be like 3m, 2w or 10d, and in order shortest, usual, longest"),
-    "plan_no_target": ("逆算する日がありません。--target で目標日を、または顧客ファイルに有効期限を指定してください", "there is nothing to count back from: give --target, or the end date in the client file"),
-    "plan_date_odd": ("{found}: この日からは計算しません（{allowed}年）", "{found}: no plan is made for this date (years {allowed})"),
-    "event_unknown": ("{found}: この出来事はありません（使えるのは {allowed}）", "there is no event {found}; allowed: {allowed}"),
-    "paper_date_unknown": ("{found}: この日付はありません（使えるのは {allowed}）", "there is no date {found}; allowed: {allowed}"),
-    "option_clash": ("{first} と {second} は同時に指定できません", "{first} and {second} cannot be given together"),
-    "known_on_too_late": ("--known-on {found}: この日からは期日を数えられません（{allowed} まで）", "--known-on {found}: no dates can be counted from that day (allowed: up to {allowed})"),
-    "cause_profile_unknown": ("原因の割合 {found} はありません（使えるのは {allowed}）", "there is no profile of causes {found}; allowed: {allowed}"),
-    "drill_unknown": ("訓練 {found} はありません（使えるのは {allowed}）", "there is no drill {found}; allowed: {allowed}"),
-    "incident_step_unknown": ("--did {found}: この事故にありません（使えるのは {allowed}）", "--did {found}: not part of this incident; allowed: {allowed}"),
+    "fees_of_what": (
+        "料金を出す相手を1つだけ指定してください（{allowed}）",
+        "say whose fees, in one way ({allowed})",
+    ),
+    "fees_no_size": (
+        "従業者が{minimum}人未満なので事業者規模がなく、料金もありません",
+        "with fewer than {minimum} workers there is no size and so no fee",
+    ),
+    "extra_unknown": (
+        "--extra {found}: この追加費用はありません（使えるのは {allowed}）",
+        "--extra {found}: no such extra; allowed: {allowed}",
+    ),
+    "extra_numbers": (
+        "--extra {extra}={found}: {allowed} の形で数を指定してください",
+        "--extra {extra}={found}: give the numbers as {allowed}",
+    ),
+    "date_too_late": (
+        "{found}: {years}年後は計算できません",
+        "{found}: {years} years later is beyond the calendar",
+    ),
+    "output_exists": (
+        "{file}: すでにあります。上書きするには --force を付けてください",
+        "{file}: already exists; --force overwrites it",
+    ),
+    "output_is_client": (
+        "{file}: 顧客ファイルの名前には書き出せません",
+        "{file}: is the name of a client file; choose another",
+    ),
+    "template_failed": (
+        "{file}: テンプレートを使えません（{why}）",
+        "{file}: the template cannot be used ({why})",
+    ),
+    "template_not_taken": (
+        "--template: {form} では使えません（使えるのは {allowed}）",
+        "--template: not taken by {form}; allowed: {allowed}",
+    ),
+    "calendar_need": (
+        "{file}: {phase} が前提にする {need} が前にありません",
+        "{file}: {phase} needs {need}, which does not stand before it",
+    ),
+    "calendar_lengths": (
+        "{file}: {phase} の長さは 3m、2w、10d の形で、最短、標準、最長の順にしてください",
+        "{file}: the lengths of {phase} must be like 3m, 2w or 10d, and in order shortest, usual, longest",
+    ),
+    "plan_no_target": (
+        "逆算する日がありません。--target で目標日を、または顧客ファイルに有効期限を指定してください",
+        "there is nothing to count back from: give --target, or the end date in the client file",
+    ),
+    "plan_date_odd": (
+        "{found}: この日からは計算しません（{allowed}年）",
+        "{found}: no plan is made for this date (years {allowed})",
+    ),
+    "event_unknown": (
+        "{found}: この出来事はありません（使えるのは {allowed}）",
+        "there is no event {found}; allowed: {allowed}",
+    ),
+    "paper_date_unknown": (
+        "{found}: この日付はありません（使えるのは {allowed}）",
+        "there is no date {found}; allowed: {allowed}",
+    ),
+    "option_clash": (
+        "{first} と {second} は同時に指定できません",
+        "{first} and {second} cannot be given together",
+    ),
+    "known_on_too_late": (
+        "--known-on {found}: この日からは期日を数えられません（{allowed} まで）",
+        "--known-on {found}: no dates can be counted from that day (allowed: up to {allowed})",
+    ),
+    "cause_profile_unknown": (
+        "原因の割合 {found} はありません（使えるのは {allowed}）",
+        "there is no profile of causes {found}; allowed: {allowed}",
+    ),
+    "drill_unknown": (
+        "訓練 {found} はありません（使えるのは {allowed}）",
+        "there is no drill {found}; allowed: {allowed}",
+    ),
+    "incident_step_unknown": (
+        "--did {found}: この事故にありません（使えるのは {allowed}）",
+        "--did {found}: not part of this incident; allowed: {allowed}",
+    ),
     "needs_option": ("{key} は {allowed} と一緒に使います", "{key} goes with {allowed}"),
-    "not_an_incident_file": ("{file}: pmarkの事故記録ではありません（format が {found}、必要なのは {allowed}）", "{file}: not a pmark incident record (format is {found}; needed: {allowed})"),
+    "not_an_incident_file": (
+        "{file}: pmarkの事故記録ではありません（format が {found}、必要なのは {allowed}）",
+        "{file}: not a pmark incident record (format is {found}; needed: {allowed})",
+    ),
     "jo_persons": ("--persons {found}: 人数は1以上です", "--persons {found}: give 1 or more"),
-    "jo_no_items": ("--items: 漏えいした項目を1つ以上指定してください（一覧は pmark exposure --list）", "--items: name at least one kind of data (pmark exposure --list shows them)"),
-    "jo_unrated": ("--items {found}: JOモデルに水準がないので推測しません。--level {found}=X/Y で、精神的苦痛Xと経済的損失Y（それぞれ1から{levels}）を指定してください", "--items {found}: the JO model gives it no level and pmark does not guess; give --level {found}=X/Y with mental distress X and economic loss Y (each 1 to {levels})"),
-    "jo_unknown": ("--items {found}: 表にない項目です（近い名前：{near}）。--level {found}=X/Y で、精神的苦痛Xと経済的損失Y（それぞれ1から{levels}）を指定するか、pmark exposure --list の名前を使ってください", "--items {found}: not in the table (near: {near}); give --level {found}=X/Y (mental distress X, economic loss Y, each 1 to {levels}) or a name from pmark exposure --list"),
-    "jo_level": ("--level {found}: 水準は {allowed} です（--level 項目=X/Y）", "--level {found}: levels are {allowed} (--level ITEM=X/Y)"),
-    "jo_level_of_nothing": ("--level {found}: --items にない項目です", "--level {found}: not among --items"),
-    "jo_factor": ("--{key} {found}: 使えるのは {allowed} です", "--{key} {found}: allowed: {allowed}"),
-    "import_no_workbook": ("{file}: Excelファイルとして読めません（{why}）", "{file}: cannot be read as an Excel workbook ({why})"),
-    "import_no_plan": ("{file}: pmarkが書き出した対応計画のシートがありません（隠れた1行目は消さないでください）", "{file}: holds no action plan written by pmark (its hidden first row must stay)"),
-    "import_redacted": ("{file}: 匿名化して書き出したものは取り込めません", "{file}: was written redacted and cannot be taken back"),
-    "import_question": ("{where}行目: 設問 {found} はこのパックにありません", "{where}: this pack has no question {found}"),
-    "import_state": ("{where}行目: 回答 {found} はありません（使えるのは {allowed}）", "{where}: there is no answer {found}; allowed: {allowed}"),
-    "keys_refused": ("--keys: 何も記録しませんでした：{why}", "--keys: nothing was recorded: {why}"),
-    "keys_empty": ("--keys: 回答がありません（例：12y 13p 14n）", "--keys: there is no answer in it (e.g. 12y 13p 14n)"),
-    "keys_sheet": ("--sheet {found}: 用紙の版が違います。この顧客のパックは {allowed} です。何も記録しませんでした", "--sheet {found}: the sheet is of another version; this client's pack is {allowed}; nothing was recorded"),
-    "keys_and_pair": ("{id}: --keys と ID=値 の両方にあります。何も記録しませんでした", "{id}: stands in --keys and as ID=VALUE; nothing was recorded"),
-    "person_unknown": ("--ask {found}: この人はパックにいません（使えるのは {allowed}）", "--ask {found}: the pack has no such person; allowed: {allowed}"),
+    "jo_no_items": (
+        "--items: 漏えいした項目を1つ以上指定してください（一覧は pmark exposure --list）",
+        "--items: name at least one kind of data (pmark exposure --list shows them)",
+    ),
+    "jo_unrated": (
+        "--items {found}: JOモデルに水準がないので推測しません。--level {found}=X/Y で、精神的苦痛Xと経済的損失Y（それぞれ1から{levels}）を指定してください",
+        "--items {found}: the JO model gives it no level and pmark does not guess; give --level {found}=X/Y with mental distress X and economic loss Y (each 1 to {levels})",
+    ),
+    "jo_unknown": (
+        "--items {found}: 表にない項目です（近い名前：{near}）。--level {found}=X/Y で、精神的苦痛Xと経済的損失Y（それぞれ1から{levels}）を指定するか、pmark exposure --list の名前を使ってください",
+        "--items {found}: not in the table (near: {near}); give --level {found}=X/Y (mental distress X, economic loss Y, each 1 to {levels}) or a name from pmark exposure --list",
+    ),
+    "jo_level": (
+        "--level {found}: 水準は {allowed} です（--level 項目=X/Y）",
+        "--level {found}: levels are {allowed} (--level ITEM=X/Y)",
+    ),
+    "jo_level_of_nothing": (
+        "--level {found}: --items にない項目です",
+        "--level {found}: not among --items",
+    ),
+    "jo_factor": (
+        "--{key} {found}: 使えるのは {allowed} です",
+        "--{key} {found}: allowed: {allowed}",
+    ),
+    "import_no_workbook": (
+        "{file}: Excelファイルとして読めません（{why}）",
+        "{file}: cannot be read as an Excel workbook ({why})",
+    ),
+    "import_no_plan": (
+        "{file}: pmarkが書き出した対応計画のシートがありません（隠れた1行目は消さないでください）",
+        "{file}: holds no action plan written by pmark (its hidden first row must stay)",
+    ),
+    "import_redacted": (
+        "{file}: 匿名化して書き出したものは取り込めません",
+        "{file}: was written redacted and cannot be taken back",
+    ),
+    "import_question": (
+        "{where}行目: 設問 {found} はこのパックにありません",
+        "{where}: this pack has no question {found}",
+    ),
+    "import_state": (
+        "{where}行目: 回答 {found} はありません（使えるのは {allowed}）",
+        "{where}: there is no answer {found}; allowed: {allowed}",
+    ),
+    "keys_refused": (
+        "--keys: 何も記録しませんでした：{why}",
+        "--keys: nothing was recorded: {why}",
+    ),
+    "keys_empty": (
+        "--keys: 回答がありません（例：12y 13p 14n）",
+        "--keys: there is no answer in it (e.g. 12y 13p 14n)",
+    ),
+    "keys_sheet": (
+        "--sheet {found}: 用紙の版が違います。この顧客のパックは {allowed} です。何も記録しませんでした",
+        "--sheet {found}: the sheet is of another version; this client's pack is {allowed}; nothing was recorded",
+    ),
+    "keys_and_pair": (
+        "{id}: --keys と ID=値 の両方にあります。何も記録しませんでした",
+        "{id}: stands in --keys and as ID=VALUE; nothing was recorded",
+    ),
+    "person_unknown": (
+        "--ask {found}: この人はパックにいません（使えるのは {allowed}）",
+        "--ask {found}: the pack has no such person; allowed: {allowed}",
+    ),
 }

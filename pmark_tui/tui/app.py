@@ -26,6 +26,7 @@ from pmark_tui.tui.messages import Saved
 from pmark_tui.tui.widgets.scrollbar import use_plain_scrollbars
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.command import Provider
 
     from pmark_tui.domain.client import Client
@@ -195,6 +196,12 @@ class PmarkApp(App[None]):
 
         if not isinstance(self.screen, SaveElsewhere):
             self.push_screen(SaveElsewhere(error))
+
+    def on_key(self, event: events.Key) -> None:
+        """A character that nothing took: perhaps the window it is meant for is only just opening."""
+        write = getattr(self.screen, "write_early", None)
+        if write is not None and event.character and event.is_printable:
+            write(event.character)
 
     # --- screens ---------------------------------------------------------------------
 

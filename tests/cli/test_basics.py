@@ -12,7 +12,16 @@ from pmark_tui import __version__
 from pmark_tui.cli import main
 from pmark_tui.texts.commands import COMMANDS
 
-NEW = ["--name", "株式会社テスト", "--industry", "service", "--workers", "12", "--capital", "1,000万"]
+NEW = [
+    "--name",
+    "株式会社テスト",
+    "--industry",
+    "service",
+    "--workers",
+    "12",
+    "--capital",
+    "1,000万",
+]
 
 
 @pytest.fixture
@@ -60,7 +69,12 @@ def test_every_command_has_help_in_both_languages(
 
 @pytest.mark.parametrize(
     ("locale", "says"),
-    [("ja_JP.UTF-8", "ありません"), ("en_GB.UTF-8", "no pack"), ("fr_FR.UTF-8", "ありません"), ("C", "ありません")],
+    [
+        ("ja_JP.UTF-8", "ありません"),
+        ("en_GB.UTF-8", "no pack"),
+        ("fr_FR.UTF-8", "ありません"),
+        ("C", "ありません"),
+    ],
 )
 def test_the_language_is_the_locales_where_we_have_it(
     locale: str, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -107,7 +107,10 @@ def test_padding_counts_cells() -> None:
 
 
 def test_parts_flow_without_being_broken() -> None:
-    assert flow(["申請 10%", "文書審査 20%", "付与 0%"], 22) == ["申請 10%  文書審査 20%", "付与 0%"]
+    assert flow(["申請 10%", "文書審査 20%", "付与 0%"], 22) == [
+        "申請 10%  文書審査 20%",
+        "付与 0%",
+    ]
     assert flow([], 10) == []
 
 

@@ -110,7 +110,7 @@ def test_keys_of_a_newer_version_survive(path: str) -> None:
     text = Path(path).read_text(encoding="utf-8")
     text = text.replace("[profile]", 'mood = "good"\n\n[profile]\nweather = "fine"\n', 1)
     text = text.replace('value = "yes"', 'value = "yes"\ncolour = "blue"', 1)
-    text += '\n[future]\nanswers = [1, 2]\n'
+    text += "\n[future]\nanswers = [1, 2]\n"
     Path(path).write_text(text, encoding="utf-8")
     file = client_file.read(path)
     client_file.save(file, file.client.with_answer("J.2.2-2", Answer("no")))

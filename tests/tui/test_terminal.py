@@ -236,6 +236,22 @@ def test_a_pasted_text_with_digits_answers_nothing(client_path: str, tmp_path: P
     assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "一行目 12\n二行目")}
 
 
+def test_what_is_typed_while_a_window_opens_is_not_lost(client_path: str, tmp_path: Path) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
+        t.see("聞き取り", "1/")
+        first = _shown(t)
+        t.commit("m12人、確かめる")  # as fast as a terminal can
+        t.see("12人、確かめる")
+        t.press("escape")
+        t.see("メモ：12人、確かめる")
+        t.commit("/個人情報")
+        t.see("検索", " 個人情報")
+        t.press("escape", "ctrl+q")
+        assert t.ended() == 0
+    answers = client_file.read(client_path).client.answers
+    assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "12人、確かめる")}
+
+
 @pytest.mark.parametrize("sent", ["SIGTERM", "SIGHUP"])
 def test_a_signal_keeps_what_the_file_would_not_take(
     sent: str, client_path: str, tmp_path: Path
@@ -333,7 +349,6 @@ def test_the_terminal_may_change_its_size(client_path: str, tmp_path: Path) -> N
         first = _shown(t)
         for columns, lines in ((120, 40), (40, 12), (80, 24)):
             t.resize(columns, lines)
-            t.until(lambda: _shown(t) == first, f"the question at {columns}x{lines}")
-        t.see("( ) 1 はい")
+            t.see(first, "( ) 1 はい")
         t.press("ctrl+q")
         assert t.ended() == 0

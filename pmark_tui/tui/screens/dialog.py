@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Label
+from textual.widgets import Input, Label, TextArea
 
 from pmark_tui.tui.screens.base import Speaking
 from pmark_tui.tui.widgets.japanese import TextBlock
@@ -26,6 +26,11 @@ class Dialog(Speaking, ModalScreen[_Result | None]):
     tall: ClassVar[bool] = False
     hint_key: ClassVar[str] = "hint_close"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._open = False
+        self._early = ""
+
     def compose(self) -> ComposeResult:
         """The title, the window's own body, the keys."""
         with Vertical(classes="dialog -tall" if self.tall else "dialog"):
@@ -36,6 +41,22 @@ class Dialog(Speaking, ModalScreen[_Result | None]):
     def body(self) -> ComposeResult:
         """What stands between title and keys."""
         raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Textual runs the subclass's own first; then what was typed too early follows."""
+        self._open = True
+        self.write_early(self._early)
+
+    def write_early(self, words: str) -> None:
+        """What was typed after the key that opens this window and before its line had the keys."""
+        if not self._open:
+            self._early += words
+            return
+        for line in self.query(Input).results():
+            line.insert_text_at_cursor(words)
+            return
+        for area in self.query(TextArea).results():
+            area.insert(words)
 
     def keep(self) -> None:
         """Hand over what is being written: the app is about to end."""
