@@ -222,9 +222,7 @@ class PmarkApp(App[None]):
 
     def _screen(self, name: str) -> PmarkScreen:
         """A new screen, its module imported only now."""
-        made: PmarkScreen = getattr(
-            import_module(f"pmark_tui.tui.screens.{name}"), BY_NAME[name]
-        )()
+        made: PmarkScreen = getattr(import_module(f"pmark_tui.tui.screens.{name}"), BY_NAME[name])()
         return made
 
     def action_go(self, name: str) -> None:

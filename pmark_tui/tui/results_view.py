@@ -29,7 +29,9 @@ def step_detail(pack: Pack, step: StepScore, lang: str) -> list[Content]:
     def t(key: str, **values: object) -> str:
         return text(SCREENS, key, lang, **values)
 
-    lines = [Content.styled(f"{step.step.title.of(lang)}{t('colon')}{step.step.about.of(lang)}", "bold")]
+    lines = [
+        Content.styled(f"{step.step.title.of(lang)}{t('colon')}{step.step.about.of(lang)}", "bold")
+    ]
     if not step.blockers:
         lines.append(Content(t("results_no_blockers")))
     else:

@@ -33,9 +33,7 @@ def held_still(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(
-    tmp_path, monkeypatch: pytest.MonkeyPatch, held_still: dict[str, str]
-) -> None:
+def own_folders(tmp_path, monkeypatch: pytest.MonkeyPatch, held_still: dict[str, str]) -> None:
     """Work in the test's own folder, so that paths on the screen are short and always the same."""
     monkeypatch.chdir(tmp_path)
     for name, value in held_still.items():

@@ -19,7 +19,14 @@ from pmark_tui.store import client_file, packs
 from pmark_tui.tui.app import PmarkApp
 
 NOW = datetime(2026, 11, 23, 10, 0, 0)
-KEY_NAMES = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", "-": "minus", "/": "slash"}
+KEY_NAMES = {
+    " ": "space",
+    "\n": "enter",
+    ".": "full_stop",
+    ",": "comma",
+    "-": "minus",
+    "/": "slash",
+}
 """Characters whose keys have names; Textual's own `press` loses some that are no letter."""
 
 
@@ -147,7 +154,9 @@ def answered(client: Client) -> Client:
     return client.with_answer("J.2.2-1", noted).changed(position="J.2.2-1")
 
 
-def write(client: Client, folder: str = ".", touched: datetime = datetime(2026, 11, 20, 9, 30)) -> str:
+def write(
+    client: Client, folder: str = ".", touched: datetime = datetime(2026, 11, 20, 9, 30)
+) -> str:
     """Write a client file and say where it is."""
     path = os.path.join(folder, f"{client.profile.name}{client_file.SUFFIX}")
     client_file.create(path, client)

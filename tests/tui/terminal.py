@@ -66,7 +66,9 @@ class Terminal:
             program = ["-c", f"{before}\n{main}"]
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        held = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR")}
+        held = {
+            k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
+        }
         self.process = subprocess.Popen(
             [sys.executable, *program, *words],
             stdin=slave,
@@ -121,10 +123,11 @@ class Terminal:
         self.until(lambda: all(word in self.text for word in words), str(words))
 
     def press(self, *keys: str) -> None:
-        """Press named keys."""
+        """Press named keys; after each, wait a while for what it changes on the screen."""
         for key in keys:
             os.write(self._master, KEYS[key])
-            self.read(0.1)
+            select.select([self._master], [], [], 0.5)
+            self.read()
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size; its screen begins empty."""

@@ -48,7 +48,9 @@ async def test_twenty_keys_answer_and_each_is_on_disk_before_the_next_is_asked(f
         await s.until(lambda: "残り 0問" in s.frame)
 
 
-@pytest.mark.parametrize(("key", "value"), [("１", "yes"), ("２", "partial"), ("３", "no"), ("４", "unknown")])
+@pytest.mark.parametrize(
+    ("key", "value"), [("１", "yes"), ("２", "partial"), ("３", "no"), ("４", "unknown")]
+)
 async def test_full_width_digits_answer(fresh: str, key: str, value: str) -> None:
     async with opened(fresh) as s:
         await s.press(key)
@@ -256,7 +258,9 @@ async def test_quitting_out_of_a_note_loses_no_word(fresh: str) -> None:
 async def test_a_decomposed_note_is_kept_composed(fresh: str) -> None:
     async with opened(fresh) as s:
         await s.press("m")
-        await s.type("か\u3099")  # か and the mark that voices it, as some programs put them on the clipboard
+        await s.type(
+            "か\u3099"
+        )  # か and the mark that voices it, as some programs put them on the clipboard
         await s.press("escape")
         assert s.on_disk.answer(QUICK[0]).note == "が"
 
@@ -345,7 +349,8 @@ async def test_each_question_shows_its_guidance_from_the_top(fresh: str) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["J.9.2-24", "ｊ．９．２－２４", "アクセス権", "ｱｸｾｽ権", "あくせす権", "見直して アクセス"]
+    "words",
+    ["J.9.2-24", "ｊ．９．２－２４", "アクセス権", "ｱｸｾｽ権", "あくせす権", "見直して アクセス"],
 )
 async def test_search_folds_width_case_and_kana(fresh: str, words: str) -> None:
     async with opened(fresh) as s:

@@ -80,11 +80,23 @@ async def test_the_language_does_not_change_while_a_window_is_open(fresh: str) -
 
 async def test_english_screens_hold_no_japanese_but_the_way_back(fresh: str) -> None:
     async with opened(write(answered(new_client("Sakura"))), "en", (120, 40)) as s:
-        for keys in (("f2",), ("f3", "p"), ("escape", "slash"), ("escape", "f4"), ("e",), ("escape", "f5")):
+        for keys in (
+            ("f2",),
+            ("f3", "p"),
+            ("escape", "slash"),
+            ("escape", "f4"),
+            ("e",),
+            ("escape", "f5"),
+        ):
             await s.press(*keys)
             held = s.frame.replace("日本語", "")
             # the words of the client himself are Japanese
-            for words in ("方針は社長室の額にある。", "日付が古いので、改めて定める。", "代表者", "総務"):
+            for words in (
+                "方針は社長室の額にある。",
+                "日付が古いので、改めて定める。",
+                "代表者",
+                "総務",
+            ):
                 held = held.replace(words, "")
             assert not japanese(held), (s.name, japanese(held))
 

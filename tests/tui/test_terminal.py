@@ -103,7 +103,9 @@ def _shown(t: Terminal) -> str:
     return found[1] if found else ""
 
 
-@pytest.mark.parametrize("words", ["個", "個人情報保", "個人情報保護方針を定める", "あいうえお" * 8])
+@pytest.mark.parametrize(
+    "words", ["個", "個人情報保", "個人情報保護方針を定める", "あいうえお" * 8]
+)
 @pytest.mark.parametrize("where", ["note", "list"])
 def test_what_an_input_method_commits_is_neither_lost_nor_an_answer(
     words: str, where: str, client_path: str, tmp_path: Path
@@ -188,7 +190,9 @@ def test_the_protocol_that_spoils_commits_is_never_asked_for(
     with Terminal(["--lang", "ja", client_path], str(tmp_path), kitty=kitty) as t:
         t.see("聞き取り", "1/")
         first = _shown(t)
-        t.commit("日本語です。個人情報保護")  # five and more: what arrived as rubbish, digits among it
+        t.commit(
+            "日本語です。個人情報保護"
+        )  # five and more: what arrived as rubbish, digits among it
         t.commit("m")
         t.see("メモ")
         t.commit("日本語です")
@@ -265,7 +269,9 @@ def test_a_signal_keeps_what_the_file_would_not_take(
         t.see("保存できません")
         os.kill(t.process.pid, getattr(signal, sent))
         assert t.ended() in (129, 143)
-    assert client_file.read(str(tmp_path / "試験会社.pmark.toml")).client.answer(first).value == "no"
+    assert (
+        client_file.read(str(tmp_path / "試験会社.pmark.toml")).client.answer(first).value == "no"
+    )
 
 
 CRASH = """

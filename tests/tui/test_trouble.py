@@ -84,7 +84,9 @@ async def test_a_name_that_is_taken_is_refused_and_asked_again(fresh: str) -> No
     assert client_file.read("free.pmark.toml").client.answer(FIRST).value == "no"
 
 
-async def test_a_note_is_kept_while_the_window_over_it_says_that_it_is_not_saved(fresh: str) -> None:
+async def test_a_note_is_kept_while_the_window_over_it_says_that_it_is_not_saved(
+    fresh: str,
+) -> None:
     async with opened(fresh) as s:
         with open(fresh, "a") as stream:
             stream.write("# by hand\n")

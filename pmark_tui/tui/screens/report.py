@@ -55,7 +55,9 @@ class ReportScreen(ReaderScreen):
     def head(self) -> str:
         """Kind, format and where it would be written."""
         kind = self.t(f"kind_{self._kind}")
-        return f"{kind}  {self._format}  {self.t('report_write', name=os.path.basename(self._path))}"
+        return (
+            f"{kind}  {self._format}  {self.t('report_write', name=os.path.basename(self._path))}"
+        )
 
     @property
     def _path(self) -> str:

@@ -38,7 +38,6 @@ class Choices(OptionList):
         if at is not None and self.highlighted != at:
             self.highlighted = at
 
-
     def page(self, by: int) -> None:
         """A page down (positive) or up."""
         self.action_page_down() if by > 0 else self.action_page_up()  # type: ignore[no-untyped-call]
