@@ -190,18 +190,18 @@ def test_what_is_no_plan_is_refused(path: Path, tmp_path: Path, run: Run) -> Non
         assert (found, out) == (code, "") and err.count("\n") == 1
 
 
-def test_markdown_loads_neither_templates_nor_office_libraries(path: Path, run: Run) -> None:
+def test_markdown_loads_neither_templates_nor_office_libraries(path: Path) -> None:
     import subprocess
 
     script = (
         "import sys; from pmark_tui.cli import main\n"
         "main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     )
-    run("report", path, "-o", "-")
     words = [sys.executable, "-c", script, "report", str(path), "-o", "-"]
-    done = subprocess.run(
-        words, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8", check=True
-    )
+    for _ in range(2):  # the first one compiles what this cache does not hold yet
+        done = subprocess.run(
+            words, env=dict(os.environ), capture_output=True, encoding="utf-8", check=True
+        )
     loaded = set(done.stderr.split())
     assert not loaded & {
         "jinja2",
