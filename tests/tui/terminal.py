@@ -111,7 +111,7 @@ class Terminal:
                 os.write(self._master, b"\x1b[?0u")
             self._stream.feed(data)
 
-    def until(self, holds: Callable[[], bool], what: str = "", seconds: float = 15.0) -> None:
+    def until(self, holds: Callable[[], bool], what: str = "", seconds: float = 30.0) -> None:
         """Wait until something holds, else fail with the screen as it is."""
         end = time.monotonic() + seconds
         while not holds():
