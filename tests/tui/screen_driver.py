@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -19,15 +20,13 @@ from pmark_tui.store import client_file, packs
 from pmark_tui.tui.app import PmarkApp
 
 NOW = datetime(2026, 11, 23, 10, 0, 0)
-KEY_NAMES = {
-    " ": "space",
-    "\n": "enter",
-    ".": "full_stop",
-    ",": "comma",
-    "-": "minus",
-    "/": "slash",
-}
-"""Characters whose keys have names; Textual's own `press` loses some that are no letter."""
+
+
+def key_event(key: str) -> events.Key:
+    """The event of a key by its name or its character, as Textual's reader of terminals makes it."""
+    if key == "\n":
+        return events.Key("enter", "\r")
+    return events.Key(_character_to_key(key), key) if len(key) == 1 else events.Key(key, None)
 
 
 def frame(app: PmarkApp) -> str:
@@ -42,7 +41,6 @@ class Screen:
     def __init__(self, app: PmarkApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
-        self.pressed: set[str] = set()
 
     @property
     def frame(self) -> str:
@@ -82,14 +80,53 @@ class Screen:
         return self.app.screen.query_one(f"#{name}")
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other and wait until the screen is drawn."""
-        await self.pilot.press(*keys)
+        """Press keys one after the other and wait until the screen is drawn.
+
+        Textual's own `press` sleeps for a tenth of a second a key, whatever the key does.
+        """
+        for key in keys:
+            before = self.app.screen_stack[-1]
+            self.app.post_message(key_event(key))
+            await self._taken()
+            if not (self.app.is_running and self.app.screen_stack):
+                return  # it was the key that quits
+            if self.app.screen_stack[-1] is not before or self.app.focused is None:
+                await self.pilot.pause()
         await self.pilot.pause()
+
+    async def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size and wait until the screen is drawn anew."""
+        await self.pilot.resize_terminal(columns, lines)
+        await self.pilot.pause()
+
+    async def at_rest(self) -> str:
+        """The screen as text once it has stood still for three looks: guidance follows a frame later."""
+        shown, still = self.frame, 0
+        for _ in range(100):
+            await self.pilot.pause(0.01)
+            before, shown = shown, self.frame
+            still = still + 1 if shown == before else 0
+            if still == 3:
+                break
+        return shown
+
+    async def _taken(self) -> None:
+        """Wait until no message is on its way, at most a second."""
+        quiet = 0
+        for _ in range(1000):
+            await asyncio.sleep(0.001)
+            screens = self.app.screen_stack
+            if not (self.app.is_running and screens):
+                return
+            pumps = [self.app, *screens[-1].walk_children(with_self=True)]
+            quiet = quiet + 1 if not any(p.message_queue_size for p in pumps) else 0
+            if quiet == 3:
+                return
 
     async def type(self, words: str) -> None:
         """Type words, a key for each character, as quickly as they are taken."""
         for c in words:
-            self.app.post_message(events.Key(KEY_NAMES.get(c, c), c))
+            self.app.post_message(key_event(c))
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:

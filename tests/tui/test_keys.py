@@ -242,11 +242,29 @@ CLIENTS: dict[str, tuple[tuple[str, ...], Check]] = {
     "theme": ((), _theme),
     "quit": ((), _left),
 }
+
+
+def _pressed(table: str, key: keys.Key) -> list[str]:
+    """Which forms of a key are pressed on a screen: each once somewhere, and the shared ones not everywhere.
+
+    What works everywhere is pressed in the interview, and in the profile, where lines have the focus;
+    what turns pages, in the report. Of the full-width twins only those are pressed that no rule makes.
+    """
+    if key.label in EVERYWHERE and table not in ("INTERVIEW", "PROFILE"):
+        return []
+    forms = key.keys.split(",")
+    if (key.label in EVERYWHERE and table == "PROFILE") or (
+        key in keys.READER and table != "REPORT"
+    ):
+        return forms[:1]
+    return [f for f in forms if f.isascii() or not f.isalpha()]
+
+
 PRESSES = [
     (table, key.label, form)
     for table in TABLES
     for key in getattr(keys, table)
-    for form in key.keys.split(",")
+    for form in _pressed(table, key)
 ]
 
 
@@ -258,6 +276,20 @@ def test_no_key_is_left_out() -> None:
     assert tables == {*TABLES, "CLIENTS", "EVERYWHERE", "READER"}
     labels = {k.label for n in tables for k in getattr(keys, n)}
     assert labels == set(KEYS)
+
+
+def test_every_screen_has_the_keys_that_work_everywhere() -> None:
+    for table in TABLES:
+        shared = keys.EVERYWHERE[1:] if table == "PROFILE" else keys.EVERYWHERE
+        assert getattr(keys, table)[-len(shared) :] == shared, table
+
+
+def test_letters_and_digits_work_in_full_width_too() -> None:
+    for table in (*TABLES, "CLIENTS"):
+        for key in getattr(keys, table):
+            forms = key.keys.split(",")
+            twins = {chr(ord(f) + 0xFEE0) for f in forms if len(f) == 1 and f.isascii()}
+            assert twins <= set(forms), (table, key.label)
 
 
 def test_no_key_means_two_things_on_one_screen() -> None:

@@ -122,6 +122,7 @@ class PmarkScreen(Speaking, Screen[None]):
         self._old_lines: dict[str | None, str] = {}
         self._old_cursors: dict[str | None, int | None] = {}
         self._old_focus: str | None = None
+        self._extra = ""
 
     def compose(self) -> ComposeResult:
         """The top line, the screen's own body, the key bar."""
@@ -154,12 +155,18 @@ class PmarkScreen(Speaking, Screen[None]):
         if self._old_focus is not None:
             self.query_one(f"#{self._old_focus}").focus()
 
+    def on_resize(self) -> None:
+        """The top line begins otherwise where there is little room."""
+        if self.query(TopLine):
+            PmarkScreen.show_top(self, self._extra)
+
     def action_go(self, name: str) -> None:
         """Go to another screen."""
         self.pmark.action_go(name)
 
     def show_top(self, extra: str = "") -> None:
         """Refresh the top line."""
+        self._extra = extra
         client = self.pmark.session.client.profile.name if self.pmark.session else ""
         parts = ["pmark", client, self.t(self.name_key), extra]
         if self.app.size.width < NARROW:
