@@ -85,7 +85,7 @@ def plan_back(
     Raises:
         BadInput: there is nothing to count back from, or a date is beyond reason.
     """
-    window = _window(rules, is_closed, kind, expires)
+    window = window_of(rules, is_closed, kind, expires)
     if target is None:
         if window is None:
             raise BadInput("plan_no_target")
@@ -109,7 +109,7 @@ def plan_forward(
         BadInput: the date is beyond reason.
     """
     _refuse_odd(start)
-    window = _window(rules, is_closed, kind, expires)
+    window = window_of(rules, is_closed, kind, expires)
     reached = _run(rules, is_closed, kind, start, "usual")[rules.aim_of(kind)][1]
     starts: dict[Pace, date] = dict.fromkeys(_PACES, start)
     return _plan(rules, is_closed, kind, reached, starts, window, expires, today)
@@ -124,9 +124,14 @@ def _refuse_odd(*days: date) -> None:
             raise BadInput("plan_date_odd", found=day, allowed=f"{_YEARS[0]}-{_YEARS[1]}")
 
 
-def _window(
+def window_of(
     rules: CalendarRules, is_closed: IsClosed, kind: str, expires: date | None
 ) -> Window | None:
+    """When a renewal may be filed; None for a new application, or where no end date is known.
+
+    Raises:
+        BadInput: the kind is none, or the date is beyond reason.
+    """
     if kind not in KINDS:
         raise BadInput("option_bad", key="kind", found=kind, allowed=", ".join(KINDS))
     if kind == "new" or expires is None:
