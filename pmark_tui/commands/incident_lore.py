@@ -133,13 +133,14 @@ def _drill(args: Namespace) -> int:
                 "coverage": [
                     {
                         "duty": c.duty.id,
-                        "number": c.duty.number,
+                        "number": c.duty.number or None,
                         "state": c.state,
                         "failing": c.failing,
                     }
                     for c in covers
                 ],
-                "uncovered": [c.duty.number for c in uncovered(covers)],
+                "uncovered": [c.duty.number for c in uncovered(covers) if c.duty.number],
+                "uncovered_added": [c.duty.id for c in uncovered(covers) if not c.duty.number],
             },
         )
         return 0

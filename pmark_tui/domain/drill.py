@@ -1,7 +1,7 @@
 """A made-up incident to walk through at the table, and what it shows of the client's rules.
 
 The scenarios are data (`questionnaires/privacymark/drills.toml`); which question prepares for which
-of the nine duties is told by the pack (`duty`).
+duty, of the nine of 2005 or added since, is told by the pack (`duty`).
 """
 
 from __future__ import annotations
@@ -68,15 +68,21 @@ class Evidence:
 
 
 def coverage(duties: Duties, pack: Pack, client: Client) -> tuple[Cover, ...]:
-    """How the written rules of a client cover each of the nine duties of 2005, in their order."""
+    """How the written rules of a client cover each duty: the nine of 2005, then those added since."""
     written = [p for p in points(pack, client) if p.question.duty and p.question.side == "written"]
-    nine = sorted((d for d in duties.duty if d.number), key=lambda d: d.number)
-    return tuple(_cover(d, [p for p in written if p.question.duty == d.number]) for d in nine)
+    known = sorted((d for d in duties.duty if d.asked), key=lambda d: d.asked)
+    return tuple(_cover(d, [p for p in written if p.question.duty == d.asked]) for d in known)
 
 
 def uncovered(covers: tuple[Cover, ...]) -> tuple[Cover, ...]:
-    """The duties that the rules do not cover, or of which nobody knows whether they do."""
-    return tuple(c for c in covers if c.state != COVERED)
+    """The duties that the rules do not cover, or of which nobody knows whether they do.
+
+    One added since 2005 that is not asked of this client (My Number, where none is held) is not
+    missing.
+    """
+    return tuple(
+        c for c in covers if c.state != COVERED and (c.duty.number or c.state != NOT_ASKED)
+    )
 
 
 def walk(drill: Drill, duties: Duties, covers: tuple[Cover, ...] = ()) -> tuple[Walk, ...]:
@@ -96,12 +102,12 @@ def evidence(
 ) -> tuple[Evidence, ...]:
     """What a drill held on a day gives as evidence for the questions of the duties played.
 
-    `results` tells by duty id whether the people at the table could answer. Duties of 2005 only:
-    the pack ties no question to the later ones.
+    `results` tells by duty id whether the people at the table could answer.
     """
+    known = {d.asked: d for d in duties.duty if d.asked}
     out = []
     for question in asked(pack, client.profile):
-        duty = next((d for d in duties.duty if d.number and d.number == question.duty), None)
+        duty = known.get(question.duty)
         if duty is None or duty.id not in results:
             continue
         key = "drill_evidence_good" if results[duty.id] else "drill_evidence_bad"

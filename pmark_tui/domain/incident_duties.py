@@ -104,7 +104,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A duty after a leak; `number` is its place among the nine of 2005, 0 for one added since."""
+    """A duty after a leak; `number` is its place among the nine of 2005, 0 for one added since.
+
+    `asked_as` is what the questions of a pack call one that was added since.
+    """
 
     id: str
     number: int
@@ -124,6 +127,12 @@ class Duty:
     only: str = ""
     valid_to: date | None = None
     since_certainty: Certainty | None = None
+    asked_as: int = 0
+
+    @property
+    def asked(self) -> int:
+        """The number by which the questions of a pack name it (`duty`)."""
+        return self.number or self.asked_as
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ def duty_rows(duty: Duty, lang: str) -> list[tuple[str, str]]:
         ("duty_form", duty.form.of(lang)),
         ("duty_write", duty.write.of(lang)),
         ("duty_law", f"{duty.law.of(lang)} [{_say(duty.certainty, lang)}]  {_since(duty, lang)}"),
+        ("rest_sources", ", ".join(duty.sources)),
         ("duty_clauses", ", ".join(duty.clauses)),
     ]
     return [(_say(key, lang), value) for key, value in rows]

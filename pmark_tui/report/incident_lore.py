@@ -75,7 +75,7 @@ def _survey(figures: Figures, survey: Survey, lang: str) -> Iterator[str]:
             else _say(f"unit_{figure.unit}", lang, value=figure.value)
         )
         sure = "" if figure.certainty == "confirmed" else f" [{_say(figure.certainty, lang)}]"
-        yield f"   {figure.label.of(lang)}: {shown}{sure}"
+        yield from _wrapped(f"   {figure.label.of(lang)}: {shown}{sure}", "     ")
     if survey.note:
         yield from _wrapped(f"   {survey.note.of(lang)}", "   ")
     for share in survey.share:
@@ -158,16 +158,26 @@ def drill_lines(
                 about += f" ({', '.join(played.cover.failing)})"
         yield from _wrapped(f"   [{about}]", "   ")
     if covers:
-        missing = uncovered(covers)
         yield ""
-        duties = ", ".join(f"{c.duty.number} {c.duty.title.of(lang)}" for c in missing)
-        yield from _wrapped(
-            _say("drill_uncovered" if missing else "drill_all_covered", lang, duties=duties)
-        )
+        for line in uncovered_lines(covers, lang):
+            yield from _wrapped(line)
     if others:
         yield ""
         named = ", ".join(f"{d.id} ({d.title.of(lang)})" for d in others)
         yield from _wrapped(_say("drill_others", lang, others=named))
+
+
+def uncovered_lines(covers: tuple[Cover, ...], lang: str) -> Iterator[str]:
+    """What the rules do not cover: of the nine of 2005, then of those added since."""
+    missing = uncovered(covers)
+    nine = [f"{c.duty.number} {c.duty.title.of(lang)}" for c in missing if c.duty.number]
+    added = [c.duty.title.of(lang) for c in missing if not c.duty.number]
+    if nine:
+        yield _say("drill_uncovered", lang, duties=", ".join(nine))
+    else:
+        yield _say("drill_all_covered", lang)
+    if added:
+        yield _say("drill_uncovered_added", lang, duties=", ".join(added))
 
 
 def reading_lines(reading: ReadingList, lang: str) -> Iterator[str]:

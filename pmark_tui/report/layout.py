@@ -1,6 +1,7 @@
 """What stands where in each kind of report: the view as sections of blocks.
 
-Conclusion first; then what it rests on; what it does not mean and where it is from close each report.
+Conclusion first; then what it rests on; what it does not mean and where it is from come at the end. The
+full report's last page is what to read.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ _ORDER: dict[str, tuple[Make, ...]] = {
         plan.causes,
         state.limits,
         plan.sources,
-        plan.reading,
         state.provenance,
+        plan.reading,
     ),
     "summary": (
         state.conclusion_short,

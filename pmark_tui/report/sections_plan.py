@@ -185,7 +185,7 @@ def sources(view: ReportView, words: Words) -> Section:
 
 
 def reading(view: ReportView, words: Words) -> Section | None:
-    """What to read."""
+    """What to read, on a page of its own."""
     blocks: list[Block] = []
     for group in view.reading:
         lines = tuple(
@@ -193,7 +193,7 @@ def reading(view: ReportView, words: Words) -> Section | None:
             for row in group.rows
         )
         blocks += [Heading(group.title), Para(group.said, "note"), Bullets(lines)]
-    return Section("reading", words("head_reading"), tuple(blocks))
+    return Section("reading", words("head_reading"), tuple(blocks), new_page=True)
 
 
 def _by(author: str, words: Words) -> str:

@@ -180,6 +180,10 @@ INCIDENTS: Texts = {
         "Of the nine, not fully covered: {duties}",
     ),
     "drill_all_covered": ("9つとも決まりがある。", "All nine are covered."),
+    "drill_uncovered_added": (
+        "2005年になかったもののうち、決まりが足りないもの：{duties}",
+        "Of those added since 2005, not fully covered: {duties}",
+    ),
     "drill_others": (
         "ほかの訓練：{others}（--scenario で選ぶ）",
         "Other drills: {others} (choose with --scenario)",

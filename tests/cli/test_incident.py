@@ -108,9 +108,11 @@ def test_figures_are_plain_numbers(capsys):
         "incidents": 366,
         "people": 10435061,
         "known_size": 336,
+        "known_size_percent": 91.8,
         "average_people": 31057,
         "total_yen": 466692500000,
         "average_yen": 1388970000,
+        "total_per_person": 44724,
     }
     causes = {p["id"]: p["percent"] for p in jnsa["shares"]["cause"]["parts"]}
     assert (causes["theft"], sum(causes.values())) == (33, 100)

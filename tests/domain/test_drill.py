@@ -13,7 +13,7 @@ from tests.domain.small import all_yes, client, shipped
 
 def states(answers: dict[str, str]) -> dict[int, str]:
     covers = coverage(incidents.duties(), shipped(), client(answers, shipped()))
-    return {c.duty.number: c.state for c in covers}
+    return {c.duty.number: c.state for c in covers if c.duty.number}
 
 
 def test_the_pack_asks_about_each_of_the_nine() -> None:
@@ -22,8 +22,21 @@ def test_the_pack_asks_about_each_of_the_nine() -> None:
 
 def test_all_yes_leaves_nothing_uncovered() -> None:
     covers = coverage(incidents.duties(), shipped(), all_yes(shipped()))
-    assert [c.state for c in covers] == ["covered"] * 9
+    assert [c.state for c in covers if c.duty.number] == ["covered"] * 9
     assert uncovered(covers) == ()
+
+
+def test_the_four_added_since_2005_are_looked_at_too() -> None:
+    """By hand from the pack: contain -1, commission -16, body -17, My Number -18 (its flag only)."""
+    answers = {"J.4.4.2-1": "yes", "J.4.4.2-16": "no", "J.4.4.2-17": "partial"}
+    for flags, number in (((), "not-asked"), (("my-number",), "open")):
+        who = client(answers, shipped(), flags=flags)
+        covers = coverage(incidents.duties(), shipped(), who)
+        added = {c.duty.id: c.state for c in covers if not c.duty.number}
+        wanted = {"contain": "covered", "ppc": "missing", "body": "partly", "mynumber": number}
+        assert added == wanted
+        missing = [c.duty.id for c in uncovered(covers) if not c.duty.number]
+        assert missing == ["ppc", "body", *(["mynumber"] if flags else [])]
 
 
 def test_a_no_and_a_partial_are_named() -> None:
@@ -53,7 +66,7 @@ def test_what_was_played_becomes_evidence() -> None:
         "en",
     )
     said = {e.question: text(INCIDENTS, e.key, "en", **e.values) for e in found}
-    assert set(said) == {"J.4.4.2-11", "J.4.4.2-12"}
+    assert set(said) == {"J.4.4.2-11", "J.4.4.2-12", "J.4.4.2-16"}
     assert said["J.4.4.2-11"].startswith("2026-11-23 drill '")
     assert said["J.4.4.2-11"].endswith("could answer on: Find the facts")
     assert said["J.4.4.2-12"].endswith("stuck on: Tell the people concerned")

@@ -70,9 +70,11 @@ def test_2004_exactly() -> None:
         "incidents": 366,
         "people": 10_435_061,
         "known_size": 336,
+        "known_size_percent": 91.8,
         "average_people": 31_057,
         "total_yen": 466_692_500_000,
         "average_yen": 1_388_970_000,
+        "total_per_person": 44_724,
     }
     assert shares("jnsa-2004", "cause") == CAUSES_2004
     assert shares("jnsa-2004", "route") == ROUTES_2004
@@ -82,8 +84,10 @@ def test_the_averages_of_2004_are_over_336() -> None:
     found = values("jnsa-2004")
     assert round(found["people"] / found["average_people"]) == 336
     assert round(found["total_yen"] / found["average_yen"]) == 336
+    assert found["known_size_percent"] == round(336 / 366 * 100, 1)
+    assert found["total_per_person"] == round(466_692_500_000 / 10_435_061)
     inferred = [f.id for f in figures().of("jnsa-2004").figure if f.certainty == "inferred"]
-    assert inferred == ["known_size"]
+    assert inferred == ["known_size", "known_size_percent", "total_per_person"]
 
 
 def test_only_theft_is_disputed() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from pmark_tui.domain.causes import standing
 from pmark_tui.domain.drill import coverage, walk
+from pmark_tui.domain.incident_figures import plain
 from pmark_tui.domain.jo_model import DataSet, assess
 from pmark_tui.domain.text import ambiguous, cell_width
 from pmark_tui.report.exposure import exposure_lines, item_lines
@@ -38,15 +39,70 @@ def test_large_amounts_of_yen_are_read_aloud_in_japanese() -> None:
     assert yen(78_000, "en") == "JPY 78,000"
 
 
+# The block of 2004, every number of it, by hand from the facts: id, label, shown in Japanese, in English.
+NUMBERS_2004 = (
+    ("incidents", 366, "漏えいの件数: 366件", "Leaks: 366"),
+    ("people", 10435061, "漏えいした人数: 10,435,061人", "People affected: 10,435,061 people"),
+    ("average_people", 31057, "1件あたりの人数: 31,057人", "People per leak: 31,057 people"),
+    (
+        "total_yen",
+        466692500000,
+        "想定損害賠償額の合計: 466,692,500,000円（4,666億9,250万円）",
+        "Assumed damages in all: JPY 466,692,500,000",
+    ),
+    (
+        "average_yen",
+        1388970000,
+        "1件あたりの想定損害賠償額: 1,388,970,000円（13億8,897万円）",
+        "Assumed damages per leak: JPY 1,388,970,000",
+    ),
+    ("known_size", 336, "336件 [推定]", ": 336 [inferred]"),
+    ("known_size_percent", 91.8, "人数が分かる件数の割合: 91.8% [推定]", ": 91.8 % [inferred]"),
+    ("total_per_person", 44724, "44,724円 [推定]", "JPY 44,724 [inferred]"),
+)
+SHARES_2004 = {
+    "cause": "盗難 33 紛失・置忘れ 21 誤操作 11 管理ミス 10 内部犯罪・内部不正行為 10 "
+    "不正な情報持ち出し 3 目的外使用 3 不正アクセス 2 設定ミス 2 不明 2 バグ・セキュリティホール 1 "
+    "ワーム・ウイルス 1 その他 1",
+    "route": "紙媒体 46 PC本体 20 FD等可搬記録媒体 9 Web・Net 7 Email 7 その他 7 不明 4 FTP 0",
+}
+
+
+def pairs(written: str) -> list[tuple[str, int]]:
+    words = written.split()
+    return list(zip(words[::2], map(int, words[1::2]), strict=True))
+
+
 @LANGUAGES
-def test_figures_of_2004_are_on_screen(lang: str) -> None:
-    text = fits(list(figure_lines(incidents.figures(), lang)))
-    for number in ("366", "10,435,061", "336", "31,057", "466,692,500,000", "1,388,970,000"):
-        assert number in text
-    for percent in (33, 21, 11, 10, 46, 20, 9):
-        assert f" {percent}%" in text
-    assert "35" in text
-    assert ("4,666億9,250万円" in text, "13億8,897万円" in text) == ((lang == "ja",) * 2)
+def test_every_figure_of_2004_is_on_screen_and_in_json(lang: str) -> None:
+    whole = fits(list(figure_lines(incidents.figures(), lang)))
+    begin = whole.index("-- 2004")
+    lines = whole[begin : whole.index("-- 2018")].splitlines()
+    block = "".join(line.strip() if line.startswith("     ") else f"\n{line}" for line in lines)
+    (jnsa, *_) = plain(incidents.figures(), lang)["series"]
+    survey = next(s for s in jnsa["surveys"] if s["id"] == "jnsa-2004")
+    assert survey["figures"] == {key: value for key, value, _, _ in NUMBERS_2004}
+    for _, _, ja, en in NUMBERS_2004:
+        assert (ja if lang == "ja" else en) in block
+    for of, written in SHARES_2004.items():
+        parts = survey["shares"][of]["parts"]
+        assert [p["percent"] for p in parts] == [percent for _, percent in pairs(written)]
+        assert sum(percent for _, percent in pairs(written)) == 100
+        for part in parts:
+            shown = [line for line in lines if line.strip().startswith(f"{part['label']} ")]
+            assert any(f" {part['percent']}%" in line for line in shown), part
+        if lang == "ja":
+            assert [(p["label"], p["percent"]) for p in parts] == pairs(written)
+    (theft, *others) = survey["shares"]["cause"]["parts"]
+    assert theft["disputed"] == {"percent": 35, "source": "press2005"}
+    assert not any("disputed" in part for part in others)
+    assert ("INTERNET Watch" in block, "35" in block, "33%*" in block) == (True, True, True)
+
+
+def test_what_nobody_published_is_nowhere() -> None:
+    """The total divided by 366 would be 1,275 million yen."""
+    text = "\n".join(figure_lines(incidents.figures(), "ja"))
+    assert not any(word in text for word in ("12億7", "1,275,1"))
 
 
 @LANGUAGES

@@ -42,8 +42,8 @@ def test_the_sections_of_the_full_report_begin_with_the_conclusion(
         "漏えいの原因とこの事業者の備え",
         "この点数が意味しないこと",
         "出典",
-        "読むもの",
         "この報告書の作成条件",
+        "読むもの",
     ]
 
 

@@ -225,7 +225,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "write": ((), _file(".report.md")),
             "format": ((), _shows(".report.html")),
             "kind": ((), _shows(".summary.md")),
-            "page_before": ((), _page("provenance")),
+            "page_before": ((), _page("reading")),
             "page_after": ((), _page("organisation")),
         }
         | READER
