@@ -49,7 +49,7 @@ def run(args: Namespace) -> int:
 
 def _report(args: Namespace, on: date) -> int:
     file, pack = open_client(args.file)
-    form, kind = _format(args), _one_of("--kind", args.kind, KINDS)
+    form, kind = _format(args), one_of("--kind", args.kind, KINDS)
     template = _template(args.template)
     data = render(pack, file.client, form, kind, args.lang, on, template, args.redact)
     if args.output == STANDARD_OUTPUT:
@@ -106,12 +106,17 @@ def _read(path: str) -> bytes:
 def _format(args: Namespace) -> str:
     """The format asked for, else the one that the name of the output ends in, else Markdown."""
     if args.format:
-        return _one_of("--format", args.format, FORMATS)
+        return one_of("--format", args.format, FORMATS)
     ending = (args.output or "").rpartition(".")[2].lower()
     return ending if ending in FORMATS else FORMATS[0]
 
 
-def _one_of(key: str, found: str, allowed: tuple[str, ...]) -> str:
+def one_of(key: str, found: str, allowed: tuple[str, ...]) -> str:
+    """A word that must be one of a few.
+
+    Raises:
+        BadInput: it is none of them.
+    """
     if found not in allowed:
         raise BadInput("option_bad", key=key, found=found, allowed=", ".join(allowed))
     return found

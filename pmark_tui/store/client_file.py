@@ -8,13 +8,13 @@ through full validation. Keys that this version does not know are kept as they w
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
 from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.store import toml_quick
 from pmark_tui.store.paths import CLIENT_SUFFIX
 
 SUFFIX = CLIENT_SUFFIX
@@ -68,16 +68,23 @@ def read(path: str) -> ClientFile:
     body, sealed = _unseal(data)
     try:
         text = body.decode("utf-8")
-        document = tomllib.loads(text)
     except UnicodeDecodeError:
         raise BadInput("file_not_utf8", file=path) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadInput("file_not_toml", file=path, why=error) from None
+    document = (toml_quick.loads(text) if sealed else None) or _parsed(path, text)
     _check_format(path, document)
     client = _trusted(document) if sealed else None
     if client is None:
         client = _validated(path, document, text)
     return ClientFile(path, client, document, state)
+
+
+def _parsed(path: str, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadInput("file_not_toml", file=path, why=error) from None
 
 
 def create(path: str, client: Client) -> ClientFile:

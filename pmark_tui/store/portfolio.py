@@ -79,6 +79,18 @@ class Portfolio:
         except PmarkError as error:
             return Row(path, touched, None, error)
 
+    def pack(self, pack_id: str) -> Pack:
+        """A pack of these clients, loaded once.
+
+        Raises:
+            FileTrouble, BadInput: there is none of this id, or it is damaged.
+        """
+        state, pack = self._pack(pack_id)
+        if pack is None:
+            pack = packs.load(pack_id)
+            self._packs[pack_id] = state, pack
+        return pack
+
     def keep(self) -> None:
         """Save the rows that are known for the next time."""
         if self._new:
@@ -94,12 +106,9 @@ class Portfolio:
 
     def _read(self, name: str, path: str, state: str) -> Summary:
         client = client_file.read(path).client
-        pack_state, pack = self._pack(client.pack)
-        if pack is None:
-            pack = packs.load(client.pack)
-            self._packs[client.pack] = pack_state, pack
+        pack = self.pack(client.pack)
         summary = summarise(pack, client, self.on, _window(client.profile))
-        self._kept[name] = [state, client.pack, pack_state, freeze(summary)]
+        self._kept[name] = [state, client.pack, self._pack(client.pack)[0], freeze(summary)]
         self._new = True
         return summary
 

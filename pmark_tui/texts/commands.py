@@ -46,6 +46,10 @@ COMMANDS: Texts = {
     "exposure": ("JOモデルによる想定損害賠償額", "Assumed damages by the JO model"),
     "report": ("報告書を書き出す", "Write the gap report"),
     "import": ("Excelに記入した対応計画を取り込む", "Take back an action plan filled in in Excel"),
+    "portfolio": (
+        "フォルダーの全顧客：準備度、次の期日、1つの表、全員の報告書",
+        "All clients of a folder: where each stands, what is due, one table, every report",
+    ),
     "pack": ("設問パックの一覧・内容・検査・スキーマ", "Packs: list, show, check, schema"),
     "doctor": (
         "端末・文字幅・フォルダー・パックを調べる",
