@@ -30,6 +30,7 @@ from pmark_tui.plain_lines import (
 from pmark_tui.session import Change, Session
 from pmark_tui.store import client_file
 from pmark_tui.texts import text
+from pmark_tui.texts.pace import time_left
 from pmark_tui.texts.plain import PLAIN, WORDS, echo, trouble_words
 
 FOUND_LINES = 10
@@ -321,6 +322,8 @@ class PlainInterview:
 
     def _standing(self) -> None:
         self._say_all(standing_lines(self.session.score(), self.lang))
+        if time := time_left(self.session.client, self._left(), self.lang):
+            self.t("standing_time", left=self._left(), time=time)
 
     def _search(self, words: str) -> None:
         if not words:

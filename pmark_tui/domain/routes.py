@@ -10,8 +10,8 @@ from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.scoring import worth
 from pmark_tui.domain.text import fold
 
-STATES = ("all", "unanswered", "flagged", "parked", "short", "unknown")
-"""`short`: answered, but worth less than a full yes."""
+STATES = ("all", "unanswered", "flagged", "parked", "short", "no", "unknown")
+"""`short`: answered, but worth less than a full yes; `no`: worth nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,16 @@ def _in_state(pack: Pack, client: Client, question: Question, state: str) -> boo
     kind = worth(pack, answer)
     if state == "unknown":
         return answer.value in pack.answer and kind.unanswered
+    if state == "no":
+        return kind.counts and kind.high <= 0.0
     return state == "all" or (kind.counts and kind.high < 1.0)
 
 
 def search(pack: Pack, client: Client, words: str, lang: str) -> tuple[Question, ...]:
     """Asked questions that hold every word in id, clause title, text, evidence or note.
 
-    Width, case and kana are folded; an id or clause number that fits exactly comes first.
+    Width, case and kana are folded; an id or clause number that fits exactly comes first, and the
+    letter in front of it may be left out.
     """
     wanted = [fold(w) for w in words.split() if w.strip()]
     if not wanted:
@@ -77,8 +80,10 @@ def search(pack: Pack, client: Client, words: str, lang: str) -> tuple[Question,
         )
         held = fold("\n".join(parts))
         if all(word in held for word in wanted):
-            exact = wanted[0] in (fold(question.id), fold(question.clause))
-            starts = fold(question.id).startswith(wanted[0])
+            numbers = [fold(question.id), fold(question.clause)]
+            numbers += [number.partition(".")[2] for number in numbers]
+            exact = wanted[0] in numbers
+            starts = any(number.startswith(wanted[0]) for number in numbers)
             found.append((0 if exact else 1 if starts else 2, question))
     found.sort(key=lambda pair: pair[0])
     return tuple(question for _, question in found)

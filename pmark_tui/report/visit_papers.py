@@ -7,7 +7,7 @@ from datetime import date
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Named, Pack, Question
-from pmark_tui.domain.visits import Evidence, Homework, Task
+from pmark_tui.domain.visits import Evidence, Homework, Stop, Task
 from pmark_tui.report.blocks import Block, Bullets, Entry, Heading, Section
 from pmark_tui.report.markup import inline, section
 from pmark_tui.report.model import Fact
@@ -27,11 +27,12 @@ def homework_paper(
     count = sum(len(one.tasks) for one in found)
     parts = [f"# {title}", text(VISITS, "homework_on", lang, on=on.isoformat(), count=count)]
     words = Words(lang)
-    parts += [section(_homework_of(pack, client, one, lang), words) for one in found]
+    parts += [section(homework_section(pack, client, one, lang), words) for one in found]
     return "\n\n".join(parts) + "\n"
 
 
-def _homework_of(pack: Pack, client: Client, one: Homework, lang: str) -> Section:
+def homework_section(pack: Pack, client: Client, one: Homework, lang: str) -> Section:
+    """One person's homework, and what to bring."""
     title = text(VISITS, "count", lang, title=one.person.title.of(lang), count=len(one.tasks))
     blocks: list[Block] = [_task(pack, client, task, lang) for task in one.tasks]
     if one.evidence:
@@ -83,11 +84,18 @@ def rehearsal_paper(
         return f"# {title}\n\n{text(VISITS, 'rehearse_none', lang, who=who)}\n"
     words = Words(lang)
     parts = [f"# {title}", text(VISITS, "rehearse_how", lang)]
+    parts += [section(one, words) for one in rehearsal_sections(pack, questions, lang)]
+    return "\n\n".join(parts) + "\n"
+
+
+def rehearsal_sections(pack: Pack, questions: Sequence[Question], lang: str) -> list[Section]:
+    """The questions of a rehearsal, clause by clause."""
+    sections = []
     for clause in dict.fromkeys(q.clause for q in questions):
         entries = tuple(_asked(pack, q, lang) for q in questions if q.clause == clause)
         heading = f"{clause} {pack.clause[clause].title.of(lang)}"
-        parts.append(section(Section(clause, heading, entries), words))
-    return "\n\n".join(parts) + "\n"
+        sections.append(Section(clause, heading, entries))
+    return sections
 
 
 def _asked(pack: Pack, question: Question, lang: str) -> Entry:
@@ -104,6 +112,19 @@ def _asked(pack: Pack, question: Question, lang: str) -> Entry:
         title=question.text.of(lang),
         facts=tuple(Fact(key, text(VISITS, key, lang), value) for key, value in facts if value),
     )
+
+
+def walk_section(pack: Pack, client: Client, stop: Stop, lang: str) -> Section:
+    """What to look at in one place, with what was answered so far."""
+    entries = []
+    for question in stop.questions:
+        kind = pack.answer.get(client.answer(question.id).value)
+        badge = kind.label.of(lang) if kind else text(VISITS, "walk_open", lang)
+        looks = pack.guides[question.id].of(lang).reviewer
+        facts = (Fact("rehearse_looks", text(VISITS, "rehearse_looks", lang), looks),)
+        entries.append(Entry(question.id, question.text.of(lang), badge, facts=facts))
+    title = text(VISITS, "count", lang, title=stop.place.title.of(lang), count=len(entries))
+    return Section(stop.place.id, title, tuple(entries))
 
 
 def _of(title: str, client: Client, lang: str) -> str:

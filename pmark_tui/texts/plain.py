@@ -150,6 +150,10 @@ PLAIN: Texts = {
         "回答 {answered}/{asked}問、対象外 {excluded}問。準備度の目安で、審査の結論ではありません。",
         "Answered {answered} of {asked}, excluded {excluded}. Readiness only, not a certification decision.",
     ),
+    "standing_time": (
+        "残り{left}問、いままでの速さで{time}。",
+        "{left} left, {time} at your pace so far.",
+    ),
     "keys_read": ("{count}問を記録しました。", "{count} answers recorded."),
     "keys_refused": (
         "この行は何も記録しませんでした：{why}",

@@ -12,6 +12,7 @@ SCREENS: Texts = {
     "title_incident": ("漏えいが起きたら", "When data has leaked"),
     "title_what_if": ("もし直したら", "What if"),
     "title_history": ("これまで", "History"),
+    "title_visit": ("訪問の紙", "Visit papers"),
     "title_help": ("キーの一覧", "Keys"),
     "saved_at": ("保存 {at}", "saved {at}"),
     "not_saved": ("未保存", "NOT SAVED"),
@@ -25,6 +26,10 @@ SCREENS: Texts = {
     "hint_scroll": (
         "上下・PgUp・PgDn 動かす　Esc 閉じる",
         "up, down, PgUp, PgDn scroll  Esc closes",
+    ),
+    "hint_explain": (
+        "左右 手順を替える　上下・PgUp・PgDn 動かす　Esc 戻る",
+        "left, right another step  up, down, PgUp, PgDn scroll  Esc back",
     ),
     "hint_note": (
         "書いたそばから保存します　Esc・F6・Ctrl+S 閉じる",
@@ -99,6 +104,7 @@ SCREENS: Texts = {
     "route_flagged": ("あとで確認", "flagged"),
     "route_parked": ("保留", "parked"),
     "route_short": ("一部・いいえ", "partly or no"),
+    "route_no": ("いいえ", "no"),
     "route_unknown": ("わからない", "don't know"),
     "route_title": ("どの設問を聞きますか", "Which questions to walk"),
     "route_pass": ("{name}（{count}問）", "{name} ({count})"),
@@ -115,6 +121,28 @@ SCREENS: Texts = {
     "certainty_title": ("この答えの確かさ", "How certain is this answer?"),
     "due_bad": ("日付は 2026-04-01 の形で書いてください", "Write the date as 2026-04-01"),
     "left": ("残り {left}問", "{left} left"),
+    "outline_title": ("目次（Enter でその条項へ）", "Outline (Enter goes to the clause)"),
+    "marked_title": ("あとで確認・保留（{count}問）", "Flagged and parked ({count})"),
+    "marked_none": (
+        "印の付いた設問はありません（f あとで確認、k 保留）",
+        "Nothing is marked (f flags, k parks)",
+    ),
+    "key_in_title": (
+        "紙の回答（例 12y 13p 14n、15a(カメラなし)）",
+        "Answers from paper (e.g. 12y 13p 14n, 15a(no cameras))",
+    ),
+    "key_in_reason": (
+        "{id}：対象外には理由が要ります。{id}a(理由) のように続けてください",
+        "{id}: an exclusion needs a reason; write it in brackets, {id}a(reason)",
+    ),
+    "key_in_done": ("{count}問を記録しました", "{count} answers recorded"),
+    "hint_key_in": (
+        "Enter 記録する　Esc 閉じる",
+        "Enter records them  Esc closes",
+    ),
+    "visit_homework": ("宿題", "Homework"),
+    "visit_walk": ("見回り（場所別）", "Walk-round, by place"),
+    "visit_rehearse": ("面談の練習：{who}", "Rehearsal: {who}"),
     # clients
     "clients_where": ("フォルダー：{path}", "Folder: {path}"),
     "clients_empty": (

@@ -40,6 +40,7 @@ VISITS: Texts = {
         "The questions are pmark's own words; nothing here is a certification decision.",
     ),
     "count": ("{title}（{count}問）", "{title} ({count})"),
+    "walk_open": ("未回答", "open"),
     # homework
     "homework_title": ("次の訪問までの宿題", "Homework until the next visit"),
     "homework_on": ("{on} 現在、{count}問", "As of {on}: {count} questions"),

@@ -42,6 +42,7 @@ BY_NAME = {
     "what_if": "WhatIfScreen",
     "history": "HistoryScreen",
     "report": "ReportScreen",
+    "visit": "VisitScreen",
     "incident": "IncidentScreen",
 }
 """The full screens: each module of `screens/` by name, with its class."""

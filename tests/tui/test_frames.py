@@ -181,6 +181,44 @@ async def routes(s: Screen) -> None:
     assert s.name == "RoutesScreen"
 
 
+@scene("outline", filled)
+async def outline(s: Screen) -> None:
+    await s.press("o")
+    assert s.name == "ChooseScreen"
+
+
+@scene("marked", filled)
+async def marked(s: Screen) -> None:
+    await s.press("right", "k", "l")
+    assert s.widget("entries").option_count == 2
+
+
+@scene("key-in", filled)
+async def key_in(s: Screen) -> None:
+    await s.press("i")
+    s.widget("line").cursor_blink = False
+    await s.type("3y 4n")
+    assert s.client.answer("J.6.3-2").value == "no"
+
+
+@scene("visit-homework", filled)
+async def visit_homework(s: Screen) -> None:
+    await s.press("v")
+    assert s.app.screen.page == "homework"
+
+
+@scene("visit-walk", filled)
+async def visit_walk(s: Screen) -> None:
+    await s.press("v", "right")
+    assert s.app.screen.page == "walk"
+
+
+@scene("visit-rehearsal", filled)
+async def visit_rehearsal(s: Screen) -> None:
+    await s.press("v", "right", "right")
+    assert s.app.screen.page == "rehearse-president"
+
+
 @scene("note", filled)
 async def note(s: Screen) -> None:
     await s.press("m")

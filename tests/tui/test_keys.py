@@ -164,6 +164,11 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "guide": ((), _guide),
             "search": ((), _on("SearchScreen")),
             "routes": ((), _on("RoutesScreen")),
+            "outline": ((), _on("ChooseScreen")),
+            "marked": ((), _on("ChooseScreen")),
+            "explain": ((), _on("ExplainScreen")),
+            "visit": ((), _on("VisitScreen")),
+            "key_in": ((), _on("KeyInScreen")),
             "undo": (("3",), _undone),
             "redo": (("3", "u"), _redone),
             "clear": ((), _is("", moved=False)),
@@ -215,6 +220,16 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "cause_profile": ((), _page("causes")),
             "page_before": ((), _page("reading")),
             "page_after": ((), _page("duties")),
+        }
+        | READER
+        | EVERYWHERE,
+    ),
+    "VISIT": (
+        ("v",),
+        {
+            "write": ((), _file(".homework.md")),
+            "page_before": ((), _shows("練習")),
+            "page_after": ((), _page("walk")),
         }
         | READER
         | EVERYWHERE,

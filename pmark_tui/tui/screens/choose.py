@@ -14,6 +14,7 @@ class ChooseScreen(Dialog[str]):
     """A list; Enter takes the highlighted one and gives its id."""
 
     tall = True
+    hint_key = "hint_choose"
 
     def __init__(self, title: str, entries: list[tuple[str, str]], chosen: str = "") -> None:
         super().__init__()

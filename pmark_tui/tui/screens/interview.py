@@ -16,24 +16,20 @@ from pmark_tui.domain.pack import Question
 from pmark_tui.domain.routes import Route, walk
 from pmark_tui.session import Change
 from pmark_tui.texts.guide import guide_blocks
+from pmark_tui.texts.pace import time_left
 from pmark_tui.tui import views
 from pmark_tui.tui.keys import INTERVIEW, Key, bindings
-from pmark_tui.tui.screens.base import PmarkScreen
+from pmark_tui.tui.screens.interview_ways import WaysScreen
 from pmark_tui.tui.widgets.choices import Choices
 from pmark_tui.tui.widgets.japanese import Flow, TextBlock
 
 
-class InterviewScreen(PmarkScreen):
+class InterviewScreen(WaysScreen):
     """One question at a time; the widgets stay, only what they show changes."""
 
     KEYS: ClassVar[tuple[Key, ...]] = INTERVIEW
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_interview"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.questions: tuple[Question, ...] = ()
-        self.current: Question | None = None
 
     def body(self) -> ComposeResult:
         """Question and answers at the left, guidance beside or below."""
@@ -121,13 +117,14 @@ class InterviewScreen(PmarkScreen):
             self.session.client.answer(q.id).value not in self.session.pack.answer
             for q in self.questions
         )
-        return f"{number}/{len(self.questions)}  {self.t('left', left=left)}"
+        time = time_left(self.session.client, left, self.lang)
+        return f"{number}/{len(self.questions)}  {self.t('left', left=left)}  {time}".rstrip()
 
     def show_top(self, extra: str = "") -> None:
         """Refresh the top line, with the place in the walk."""
         super().show_top(extra or self._place())
 
-    def _changed(self) -> None:
+    def changed(self) -> None:
         """After a change that stays on this question."""
         if self.current is not None:
             self._show_question(self.current)
@@ -182,7 +179,7 @@ class InterviewScreen(PmarkScreen):
         """Take the answer back; notes stay."""
         if self.current is not None:
             self.session.answer(self.current.id, "")
-            self._changed()
+            self.changed()
 
     # --- moving ----------------------------------------------------------------------------
 
@@ -226,6 +223,12 @@ class InterviewScreen(PmarkScreen):
             self._walk()
         self._show(question)
 
+    def take_route(self, route: Route) -> None:
+        """Walk these questions, from the first one."""
+        self.session.walk(route)
+        self._walk()
+        self._show(self.questions[0] if self.questions else None)
+
     # --- beside the answer -----------------------------------------------------------------
 
     def action_flag(self) -> None:
@@ -233,14 +236,14 @@ class InterviewScreen(PmarkScreen):
         if self.current is not None:
             flagged = self.session.client.answer(self.current.id).flagged
             self.session.annotate(self.current.id, flagged=not flagged)
-            self._changed()
+            self.changed()
 
     def action_park(self) -> None:
         """Park this question, or take it back."""
         if self.current is not None:
             parked = self.session.client.answer(self.current.id).parked
             self.session.annotate(self.current.id, parked=not parked)
-            self._changed()
+            self.changed()
 
     def action_certainty(self) -> None:
         """How certain the answer is: each press the next degree."""
@@ -252,7 +255,7 @@ class InterviewScreen(PmarkScreen):
         now = self.session.client.answer(self.current.id).certainty
         following = degrees[(degrees.index(now) + 1) % len(degrees)]
         self.session.annotate(self.current.id, certainty=following)
-        self._changed()
+        self.changed()
 
     def action_note(self) -> None:
         """Write a note of several lines; saved as it is written."""
@@ -268,7 +271,7 @@ class InterviewScreen(PmarkScreen):
 
         self.app.push_screen(
             NoteScreen(f"{question.id}  {self.t('note_title')}", note, save),
-            lambda _: self._changed(),
+            lambda _: self.changed(),
         )
 
     def action_details(self) -> None:
@@ -286,7 +289,7 @@ class InterviewScreen(PmarkScreen):
     def _take(self, question_id: str, fields: dict[str, object] | None) -> None:
         if fields:
             self.session.annotate(question_id, **fields)
-        self._changed()
+        self.changed()
 
     def action_guide(self) -> None:
         """Show or hide the guidance, where there is no room for both."""
@@ -298,29 +301,7 @@ class InterviewScreen(PmarkScreen):
         guide = self.query_one("#guide", VerticalScroll)
         (guide.scroll_page_down if by > 0 else guide.scroll_page_up)(animate=False)
 
-    # --- finding one's way -------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        """Find a question by number or words."""
-        from pmark_tui.tui.screens.search import SearchScreen
-
-        def found(question_id: str | None) -> None:
-            if question_id:
-                self.go_to(question_id)
-
-        self.app.push_screen(SearchScreen(), found)
-
-    def action_routes(self) -> None:
-        """Choose which questions to walk."""
-        from pmark_tui.tui.screens.routes import RoutesScreen
-
-        def chosen(route: Route | None) -> None:
-            if route is not None:
-                self.session.walk(route)
-                self._walk()
-                self._show(self.questions[0] if self.questions else None)
-
-        self.app.push_screen(RoutesScreen(self.session.route), chosen)
+    # --- taking back -------------------------------------------------------------------------
 
     def action_undo(self) -> None:
         """Take the latest change back, wherever it was made, and show it."""

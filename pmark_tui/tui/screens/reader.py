@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
+from pmark_tui.errors import PmarkError
+from pmark_tui.store import output_file
 from pmark_tui.tui.screens.base import PmarkScreen
 from pmark_tui.tui.widgets.choices import Choices
 from pmark_tui.tui.widgets.japanese import TextBlock
@@ -18,6 +23,7 @@ class ReaderScreen(PmarkScreen):
         super().__init__()
         self.page = page
         self._pages: list[tuple[str, str]] = []
+        self._overwrite = ""
 
     def pages(self) -> list[tuple[str, str]]:
         """Ids and titles of the pages, in their order."""
@@ -74,6 +80,20 @@ class ReaderScreen(PmarkScreen):
             )
         scroll.scroll_home(animate=False)
         self.show_top()
+
+    def write_file(self, path: str, make: Callable[[], bytes]) -> None:
+        """Write a file; one that is there is only overwritten by a second press."""
+        if os.path.lexists(path) and self._overwrite != path:
+            self._overwrite = path
+            self.pmark.tell(self.t("report_exists", path=path))
+            return
+        try:
+            output_file.write(path, make(), force=self._overwrite == path)
+        except PmarkError as error:
+            self.pmark.tell(error.message(self.lang), "error")
+            return
+        self._overwrite = ""
+        self.pmark.tell(self.t("report_written", path=path))
 
     def _turn(self, by: int) -> None:
         ids = [key for key, _ in self._pages]

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from pmark_tui.errors import PmarkError
 from pmark_tui.report import output
 from pmark_tui.report.blocks import Section
 from pmark_tui.report.layout import sections
@@ -29,7 +28,6 @@ class ReportScreen(ReaderScreen):
         super().__init__()
         self._kind = output.KINDS[0]
         self._format = output.FORMATS[0]
-        self._overwrite = ""
         self._sections: dict[str, Section] = {}
 
     def on_mount(self) -> None:
@@ -77,22 +75,14 @@ class ReportScreen(ReaderScreen):
 
     def action_write(self) -> None:
         """Write the report; a file that is there is only overwritten by a second press."""
-        path, session = self._path, self.session
-        if os.path.lexists(path) and self._overwrite != path:
-            self._overwrite = path
-            self.pmark.tell(self.t("report_exists", path=path))
-            return
-        on = self.pmark.now().date()
-        try:
-            made = output.render(
+        session, on = self.session, self.pmark.now().date()
+
+        def make() -> bytes:
+            return output.render(
                 session.pack, session.client, self._format, self._kind, self.lang, on
             )
-            output.write(path, made, force=self._overwrite == path)
-        except PmarkError as error:
-            self.pmark.tell(error.message(self.lang), "error")
-            return
-        self._overwrite = ""
-        self.pmark.tell(self.t("report_written", path=path))
+
+        self.write_file(self._path, make)
 
 
 def _after(all_of_them: tuple[str, ...], one: str) -> str:

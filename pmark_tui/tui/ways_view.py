@@ -1,0 +1,64 @@
+"""What the lists to find one's way show: the outline with progress, and what is marked for later."""
+
+from __future__ import annotations
+
+from pmark_tui.domain.clauses import chapter_states, clause_states
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.points import Tally
+from pmark_tui.texts import text
+from pmark_tui.texts.report import REPORT
+from pmark_tui.texts.screens import SCREENS
+
+
+def outline(pack: Pack, client: Client, lang: str) -> list[tuple[str, str]]:
+    """Chapters and the clauses that are asked, by id, each with its progress; a clause with how it stands."""
+    states = clause_states(pack, client)
+    rows = []
+    for chapter in chapter_states(pack, states):
+        whole = chapter.whole.tally
+        if not whole.asked:
+            continue
+        title = chapter.chapter.title.of(lang)
+        rows.append((chapter.chapter.id, f"{chapter.chapter.id} {title}  {_done(whole)}"))
+        for state in states:
+            if state.clause.chapter == chapter.chapter.id and not state.left_out:
+                standing = text(REPORT, f"clause_{state.whole.status}", lang)
+                given = f"  {standing}" if state.whole.tally.answered else ""
+                name = f"{state.clause.id} {state.clause.title.of(lang)}"
+                # a pack may give a clause the id of its chapter
+                rows.append(
+                    (f"/{state.clause.id}", f"    {name}  {_done(state.whole.tally)}{given}")
+                )
+    return rows
+
+
+def _done(whole: Tally) -> str:
+    return f"{whole.answered}/{whole.asked}"
+
+
+def row_of(question: Question) -> str:
+    """The id of the row of the outline that a question belongs to."""
+    return f"/{question.clause}"
+
+
+def first_of(pack: Pack, questions: tuple[Question, ...], row: str) -> Question | None:
+    """The first question, in the order of the interview, of a row of the outline."""
+    if row.startswith("/"):
+        return next((q for q in questions if q.clause == row[1:]), None)
+    return next((q for q in questions if pack.clause[q.clause].chapter == row), None)
+
+
+def marked(client: Client, questions: tuple[Question, ...], lang: str) -> list[tuple[str, str]]:
+    """What is flagged or parked, by question: the flagged first, each with its note."""
+    rows = []
+    for mark in ("flagged", "parked"):
+        for question in questions:
+            answer = client.answer(question.id)
+            if not getattr(answer, mark) or (mark == "parked" and answer.flagged):
+                continue
+            marks = [m for m in ("flagged", "parked") if getattr(answer, m)]
+            words = text(SCREENS, "separator", lang).join(text(SCREENS, m, lang) for m in marks)
+            note = f"\n    {answer.note}" if answer.note else ""
+            rows.append((question.id, f"[{words}] {question.id} {question.text.of(lang)}{note}"))
+    return rows
