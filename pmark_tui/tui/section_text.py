@@ -25,7 +25,7 @@ def section_lines(section: Section, width: int, colon: str) -> list[Content]:
             case Heading():
                 lines.append(Content.styled(block.text, "bold $secondary"))
             case Bullets():
-                lines += [Content(f"・{item}") for item in block.items]
+                lines += [Content(f"- {item}") for item in block.items]
             case Facts():
                 lines += [Content(_labelled(f.label, f.value, colon)) for f in block.items]
             case Table():

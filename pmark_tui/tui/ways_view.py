@@ -59,6 +59,6 @@ def marked(client: Client, questions: tuple[Question, ...], lang: str) -> list[t
                 continue
             marks = [m for m in ("flagged", "parked") if getattr(answer, m)]
             words = text(SCREENS, "separator", lang).join(text(SCREENS, m, lang) for m in marks)
-            note = f"\n    {answer.note}" if answer.note else ""
+            note = "".join(f"\n    {line}" for line in answer.note.splitlines())
             rows.append((question.id, f"[{words}] {question.id} {question.text.of(lang)}{note}"))
     return rows

@@ -1,9 +1,11 @@
 """The interview line by line: plain text in, plain text out, the client file as the judge."""
 
 import io
+import itertools
 import os
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -314,6 +316,21 @@ def test_search_guide_standing_and_help_answer_nothing(path: str, talk: Talk) ->
     assert all(step.title.ja in said for step in packs.load().steps)
     assert "0%から" in said
     assert said.count("q 終了") == 2
+
+
+def test_the_standing_tells_the_time_that_is_left_once_the_pace_is_known(
+    path: str, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "いままでの速さ" not in talk("1", "s")
+    ticks = itertools.count()
+
+    def clock() -> datetime:
+        return datetime(2026, 11, 23, 10) + timedelta(seconds=30 * next(ticks))
+
+    monkeypatch.setattr("pmark_tui.commands.interview.now", clock)
+    said = talk(*["1"] * 6, "s", options=("--quick",))
+    left = len(questions(path, quick=True)) - 6
+    assert f"残り{left}問、いままでの速さで約" in said
 
 
 def test_quit_ends_it(path: str, talk: Talk) -> None:
