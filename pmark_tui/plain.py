@@ -8,7 +8,6 @@ time what it understood. The end of the input answers nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import ClassVar
 from unicodedata import category, normalize
 
@@ -18,6 +17,7 @@ from pmark_tui.domain.keying import answer_words, read_keys, reference, sheet_nu
 from pmark_tui.domain.pack import AnswerKind, Question
 from pmark_tui.domain.routes import search, walk
 from pmark_tui.domain.text import clip, fold
+from pmark_tui.domain.values import replace
 from pmark_tui.errors import PmarkError
 from pmark_tui.plain_beside import Beside
 from pmark_tui.plain_lines import (

@@ -6,7 +6,6 @@ The full screen and the line-by-line interview both stand on this object and nei
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,11 +15,12 @@ from pmark_tui.domain.client import Answer, Client, Profile
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.routes import Route
 from pmark_tui.domain.scoring import Score, score
+from pmark_tui.domain.values import frozen, replace
 from pmark_tui.store import client_file, packs
 from pmark_tui.store.client_file import ClientFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One step of undo: where it happened and the client before and after it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from typing import Any
 
 from pmark_tui.commands.opening import now, open_client, pairs
@@ -13,6 +12,7 @@ from pmark_tui.domain.answering import record
 from pmark_tui.domain.client import CERTAINTIES, Client
 from pmark_tui.domain.keying import Keyed, read_keys
 from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.values import replace
 from pmark_tui.errors import BadInput
 from pmark_tui.store import client_file
 from pmark_tui.texts import text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,6 +12,7 @@ from pmark_tui.domain.client import KINDS, Kind, OfficialFee
 from pmark_tui.domain.fees import FeeBook, Quote, quote, quote_from
 from pmark_tui.domain.notes import SIZES, Size
 from pmark_tui.domain.text import cell_width, pad
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput
 from pmark_tui.store import scheme
 from pmark_tui.texts import money, text
@@ -40,7 +40,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("--json", action="store_true")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """Whose fees are asked for, and the official figures that the user has entered."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 
 from pmark_tui.commands.opening import open_client, today
 from pmark_tui.commands.output import emit, say
@@ -11,6 +10,7 @@ from pmark_tui.commands.words import a_day
 from pmark_tui.domain.client import Client, Finding
 from pmark_tui.domain.findings import FindingState, finding_states, next_id
 from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.values import replace
 from pmark_tui.errors import BadInput
 from pmark_tui.store import client_file
 from pmark_tui.texts import text

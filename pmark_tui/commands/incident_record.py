@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from pmark_tui.commands.output import emit, say
 from pmark_tui.commands.words import a_day, an_amount
 from pmark_tui.domain.incident_duties import Duties, Guide, guide
 from pmark_tui.domain.incident_record import Done, IncidentRecord, check_what, due_states
+from pmark_tui.domain.values import replace
 from pmark_tui.store import incident_file, incidents
 from pmark_tui.store.closed_days import is_closed
 from pmark_tui.texts import text

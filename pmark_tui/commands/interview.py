@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 
 from pmark_tui.commands.open import has_screen, open_screen
 from pmark_tui.commands.opening import now
 from pmark_tui.commands.output import say
+from pmark_tui.domain.values import replace
 from pmark_tui.session import Session
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,6 +19,7 @@ from pmark_tui.domain.papers import PaperState, date_clashes, dates_of, papers
 from pmark_tui.domain.plan import Plan, plan_back, plan_forward
 from pmark_tui.domain.size import decide
 from pmark_tui.domain.text import pad
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import scheme
 from pmark_tui.store.closed_days import is_closed
@@ -47,7 +47,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("--json", action="store_true")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """All that the command tells."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pmark_tui.domain.calendar_rules import CalendarRules, DeadlineRule
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.months import add_months
+from pmark_tui.domain.values import frozen
 from pmark_tui.domain.window import IsClosed
 from pmark_tui.errors import BadInput
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """A deadline with its last day. `month_end`: the month's last day stands in for a missing one.
 

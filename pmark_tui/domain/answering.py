@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.migration import settled
 from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.values import replace
 from pmark_tui.errors import BadInput
 
 

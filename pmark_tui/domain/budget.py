@@ -7,7 +7,6 @@ each payment follows the list in force on its own day. Amounts in yen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -16,6 +15,7 @@ from pmark_tui.domain.client import Kind, OfficialFee
 from pmark_tui.domain.fees import FeeBook, Quote, Status, quote
 from pmark_tui.domain.notes import Certainty, Note, Size, Source
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput
 
 MOST_YEARS = 20
@@ -23,7 +23,7 @@ MOST_YEARS = 20
 _WEAKEST: tuple[Status, ...] = ("estimate", "partial", "official", "confirmed")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extra:
     """What may come on top: `fixed` + `rate` x the numbers asked for, yen, per audit, year or once.
 
@@ -43,7 +43,7 @@ class Extra:
     era: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnSiteHours:
     """Standard time of the on-site audit, hours."""
 
@@ -53,7 +53,7 @@ class OnSiteHours:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Practice:
     """How one certifying body bills."""
 
@@ -63,7 +63,7 @@ class Practice:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Charges:
     """The whole of charges.toml."""
 
@@ -78,7 +78,7 @@ class Charges:
         return {e.id: e for e in self.extra}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assumed:
     """An extra as the user assumes it: the numbers in the order of `Extra.asks`."""
 
@@ -94,7 +94,7 @@ class Assumed:
         return self.extra.fixed + self.extra.rate * product
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExtraCost:
     """An assumed extra over all years: how often it falls due, yen each time and in all."""
 
@@ -103,7 +103,7 @@ class ExtraCost:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearCost:
     """One year from the day of application: fees lowest and highest, extras on top, yen."""
 
@@ -114,7 +114,7 @@ class YearCost:
     extras: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budget:
     """The cost of some years. `status` is the least certain of the quotes."""
 

@@ -6,16 +6,16 @@ A length is a text: `3m` calendar months, `2w` weeks, `10d` days. Months are add
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pmark_tui.domain.client import Kind
 from pmark_tui.domain.months import add_months
 from pmark_tui.domain.notes import Certainty, Note, Source
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WindowRule:
     """When a renewal may be filed, counted back from the end date, and what holds around it."""
 
@@ -30,7 +30,7 @@ class WindowRule:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A stage; it begins when all it `needs` is over, and ends on an open day if told so."""
 
@@ -47,7 +47,7 @@ class Phase:
     open_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aim:
     """Which stage the target date of a kind of application is for."""
 
@@ -55,7 +55,7 @@ class Aim:
     phase: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """How long the whole way takes, as sources give it."""
 
@@ -64,7 +64,7 @@ class Whole:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineRule:
     """So many months from the day of an event."""
 
@@ -77,7 +77,7 @@ class DeadlineRule:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportDuty:
     """What must be reported after the grant, without a known number of days."""
 
@@ -88,7 +88,7 @@ class ReportDuty:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class CalendarRules:
     """The whole of calendar.toml."""
 

@@ -8,16 +8,16 @@ conformity.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Pack, Question, Text
 from pmark_tui.domain.points import Point, points
+from pmark_tui.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cause:
     """A cause: its share of incidents (per cent), and the prevention credited to clauses.
 
@@ -28,12 +28,12 @@ class Cause:
     id: str
     title: Text
     percent: float
-    clauses: Mapping[str, float] = field(default_factory=dict)
-    facets: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    clauses: Mapping[str, float] = {}
+    facets: Mapping[str, Mapping[str, float]] = {}
     imputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CauseProfile:
     """The causes of one survey; `survey` is its id among the figures."""
 
@@ -44,7 +44,7 @@ class CauseProfile:
     cause: tuple[Cause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Causes:
     """All profiles, the one taken by default, and what must be said beside them."""
 
@@ -58,7 +58,7 @@ class Causes:
     profile: tuple[CauseProfile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bearing:
     """A clause, or a facet of it, that bears on a cause; `share` 0..1 of the cause's prevention."""
 
@@ -67,7 +67,7 @@ class Bearing:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How a client stands against one cause: its questions by what their answers are worth.
 

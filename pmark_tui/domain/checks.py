@@ -7,7 +7,6 @@ concern any pack. Their sentences stand in `pmark_tui.texts.checks` under the sa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from pmark_tui.domain.asking import why_left_out
@@ -18,6 +17,7 @@ from pmark_tui.domain.months import add_months
 from pmark_tui.domain.pack import Check, Pack, Question, Text
 from pmark_tui.domain.points import Point, points
 from pmark_tui.domain.text import fold
+from pmark_tui.domain.values import frozen
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -49,7 +49,7 @@ RULES: Mapping[str, str] = {
 """The rules of this module and how grave each is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something that does not fit.
 
@@ -60,11 +60,11 @@ class Remark:
     rule: str
     severity: str
     where: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     text: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Case:
     """Everything a rule looks at: the client, its asked points by question, and the day."""
 

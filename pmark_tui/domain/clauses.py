@@ -7,18 +7,18 @@ holds, a tally how far it was asked and what it comes to, the certainties what a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Chapter, Clause, Pack
 from pmark_tui.domain.points import Point, Tally, certainty, points, tally
+from pmark_tui.domain.values import frozen
 
 UNFIT, CHECK, PARTIAL, FIT, OUT = "unfit", "check", "partial", "fit", "out"
 STATUSES = (FIT, PARTIAL, UNFIT, CHECK, OUT)
 """適合, 一部, 不適合, 要確認, 対象外."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """A group of questions: its status, what it comes to, and what its answers rest on."""
 
@@ -27,7 +27,7 @@ class State:
     certainty: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseState:
     """A clause as a whole and by side; a side that is not looked at is None.
 
@@ -47,7 +47,7 @@ class ClauseState:
         return not self.points
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChapterState:
     """A chapter: what its questions come to as a whole and by side, and its clauses by status."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args
+
+from pmark_tui.domain.values import frozen, replace
 
 Certainty = Literal["", "said", "document", "record", "seen"]
 """How sure an answer is: not told, said, document seen, record seen, seen on site."""
@@ -16,7 +17,7 @@ CERTAINTIES: tuple[str, ...] = get_args(Certainty)[1:]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """What the organisation is. `capital` is registered capital in yen, None where there is none.
 
@@ -47,7 +48,7 @@ class Profile:
             raise ValueError(f"capital = {self.capital}; 0 or more")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """The answer to one question; `value` is an id of the pack's answers, or "" for none yet.
 
@@ -73,7 +74,7 @@ class Answer:
 NO_ANSWER = Answer()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficialFee:
     """Fee lines of one list, kind and size as entered by the user from an official table, in yen."""
 
@@ -87,7 +88,7 @@ class OfficialFee:
     entered_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A finding (指摘事項) of a mock or real audit; open until `closed`."""
 
@@ -102,7 +103,7 @@ class Finding:
     closed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Client:
     """Everything a client file holds that this version knows.
 
@@ -114,7 +115,7 @@ class Client:
     pack: str
     pack_version: str
     created: date
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = {}
     position: str = ""
     quick: bool = False
     official_fees: tuple[OfficialFee, ...] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from datetime import date
 
 from pmark_tui.domain.client import Client, Profile
 from pmark_tui.domain.pack import Pack, Step
 from pmark_tui.domain.points import Point, points
 from pmark_tui.domain.scoring import Score, StepScore, score
+from pmark_tui.domain.values import field_names, frozen
 
 CLOSED, BETTER, CONFIRMED = "closed", "better", "confirmed"
 OPENED, FOUND, WORSE, REOPENED = "opened", "found", "worse", "reopened"
@@ -18,7 +18,7 @@ GAP_NOW = (OPENED, FOUND)
 """The kinds of change that put a gap where there was none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """A client as it stood on a day, with the pack it is scored by."""
 
@@ -27,7 +27,7 @@ class State:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepMove:
     """A step then and now, None where the pack does not have it; blockers by what they name."""
 
@@ -38,7 +38,7 @@ class StepMove:
     come: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerMove:
     """An answer that changed, or a question that is asked of one of the two only.
 
@@ -54,7 +54,7 @@ class AnswerMove:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfileMove:
     """A field of the profile that changed."""
 
@@ -63,7 +63,7 @@ class ProfileMove:
     new: object
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Everything that moved; findings by id."""
 
@@ -159,9 +159,9 @@ def _kind(old: Point | None, new: Point | None) -> str:
 
 def _profile(old: Profile, new: Profile) -> tuple[ProfileMove, ...]:
     return tuple(
-        ProfileMove(f.name, before, after)
-        for f in fields(Profile)
-        if (before := getattr(old, f.name)) != (after := getattr(new, f.name))
+        ProfileMove(name, before, after)
+        for name in field_names(Profile)
+        if (before := getattr(old, name)) != (after := getattr(new, name))
     )
 
 

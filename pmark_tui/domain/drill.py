@@ -7,7 +7,6 @@ duty, of the nine of 2005 or added since, is told by the pack (`duty`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pmark_tui.domain.asking import asked
@@ -15,11 +14,12 @@ from pmark_tui.domain.client import Client
 from pmark_tui.domain.incident_duties import Duties, Duty
 from pmark_tui.domain.pack import Pack, Text
 from pmark_tui.domain.points import Point, points
+from pmark_tui.domain.values import frozen
 
 COVERED, PARTLY, MISSING, OPEN, NOT_ASKED = "covered", "partly", "missing", "open", "not-asked"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillStep:
     """What happens when, and the question that whoever plays must answer."""
 
@@ -29,7 +29,7 @@ class DrillStep:
     ask: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drill:
     """A scenario."""
 
@@ -39,7 +39,7 @@ class Drill:
     step: tuple[DrillStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """How the client's rules cover one duty: the questions behind it, and those that fail."""
 
@@ -49,7 +49,7 @@ class Cover:
     failing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walk:
     """A step of a drill with its duty, and how the rules cover it (None without a client)."""
 
@@ -58,7 +58,7 @@ class Walk:
     cover: Cover | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """What a drill adds to a question's evidence: a key of texts/incidents.py and its values."""
 

@@ -7,7 +7,6 @@ whose questions the pack does not have is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -17,6 +16,7 @@ from pmark_tui.domain.notes import Certainty, Note, Source
 from pmark_tui.domain.pack import Pack, Text
 from pmark_tui.domain.points import gate_state, worth
 from pmark_tui.domain.size import SizeDecision
+from pmark_tui.domain.values import frozen
 from pmark_tui.domain.window import Window
 
 Verdict = Literal["may-apply", "not-yet", "ask", "open"]
@@ -25,7 +25,7 @@ Verdict = Literal["may-apply", "not-yet", "ask", "open"]
 State = Literal["met", "not-yet", "ask", "open"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PointRule:
     """A point: what it rests on, and what it means where it does not hold."""
 
@@ -40,7 +40,7 @@ class PointRule:
     kinds: tuple[Kind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A kind of applicant about whom the sources leave something open."""
 
@@ -51,7 +51,7 @@ class Case:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class EligibilityRules:
     """The whole of eligibility.toml."""
 
@@ -60,7 +60,7 @@ class EligibilityRules:
     case: tuple[Case, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A point: its state, the questions that decide it, and what the profile says to it."""
 
@@ -70,7 +70,7 @@ class Point:
     because: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Eligibility:
     """The verdict and every point that bears on it, in the order of the rules."""
 

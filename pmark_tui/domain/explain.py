@@ -7,7 +7,6 @@ Shares are whole tenths of a per cent (0..1000) and add up to the figures shown,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -15,12 +14,13 @@ from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Clause, Pack, Question
 from pmark_tui.domain.points import Point, points
 from pmark_tui.domain.scoring import StepScore, score
+from pmark_tui.domain.values import frozen
 
 WHOLE = 1000
 """A whole, in tenths of a per cent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseShare:
     """What a clause brings to a step, in tenths of a per cent of the step.
 
@@ -50,7 +50,7 @@ class ClauseShare:
         return self.earned + self.open + self.lost
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A question that would change a step; `adds`: to the lowest value by a full answer (0..1)."""
 
@@ -60,7 +60,7 @@ class Change:
     unblocks: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """A step's score with its shares by clause; `low` and `high` in tenths of a per cent.
 

@@ -7,7 +7,6 @@ there are no lines and no total, only a range, and the status says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
@@ -15,6 +14,7 @@ from typing import Literal
 from pmark_tui.domain.client import KINDS, Kind, OfficialFee
 from pmark_tui.domain.notes import SIZES, Certainty, Note, Size, Source
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput
 
 LINES = ("application", "audit", "registration")
@@ -23,7 +23,7 @@ Status = Literal["confirmed", "official", "estimate", "partial"]
 """A shipped table; figures the user entered; a range for an announced list; a list of totals."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fee:
     """The three lines of one cell of a list, yen."""
 
@@ -34,7 +34,7 @@ class Fee:
     registration: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TotalRange:
     """Lowest and highest total of one cell whose lines are not known, yen."""
 
@@ -44,7 +44,7 @@ class TotalRange:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScheduleNote:
     """What the reader of a list must know; empty `kinds`: of every kind of application."""
 
@@ -52,7 +52,7 @@ class ScheduleNote:
     kinds: tuple[Kind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schedule:
     """A fee list with its first and last day (`last` None: open). Tax in percent where known."""
 
@@ -76,7 +76,7 @@ class Schedule:
         return next((f for f in self.fee if f.kind == kind and f.size == size), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One of the three lines: its names, to whom and when it is paid, what never comes back."""
 
@@ -90,7 +90,7 @@ class Line:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BasePrices:
     """Prices before tax behind the lists that have `base_prices`."""
 
@@ -99,7 +99,7 @@ class BasePrices:
     fee: tuple[Fee, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class FeeBook:
     """The whole of fees.toml; lists in order of their days, without a gap."""
 
@@ -120,7 +120,7 @@ class FeeBook:
         return self.schedule[place] if 0 <= place < len(self.schedule) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """What a list says for one kind and size, yen; lines and total None where not known."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pmark_tui.domain.client import Client, Finding
 from pmark_tui.domain.months import add_months
 from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.values import frozen
 
 OPEN, OVERDUE, CLOSED = "open", "overdue", "closed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingState:
     """A finding with its last day, None where it bears no date or the pack sets no clock."""
 

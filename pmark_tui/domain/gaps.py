@@ -11,16 +11,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.points import gate_state, points
 from pmark_tui.domain.scoring import score
+from pmark_tui.domain.values import frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """An answer that falls short.
 

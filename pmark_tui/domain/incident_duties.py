@@ -7,13 +7,13 @@ carries the day from which it stands and its source. Which days are closed comes
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
 from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
 from pmark_tui.domain.sourced import Source
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput
 
 IsClosed = Callable[[date], bool]
@@ -25,7 +25,7 @@ LATEST = date(9999, 1, 1)
 """The last day of knowing that leaves room for every period in the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstAction:
     """One of the first things to do, within the hour, and the duty it begins."""
 
@@ -37,7 +37,7 @@ class FirstAction:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """A report or notice and its clock; the day of knowing is day 1.
 
@@ -67,7 +67,7 @@ class Deadline:
     counting_note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """A case in which a report is due; `malicious`: that of a wrongful purpose."""
 
@@ -83,7 +83,7 @@ class Ground:
     since_certainty: Certainty | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A field of a report or notice."""
 
@@ -92,7 +92,7 @@ class Entry:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What a report or notice must hold."""
 
@@ -102,7 +102,7 @@ class Contents:
     item: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """A duty after a leak; `number` is its place among the nine of 2005, 0 for one added since.
 
@@ -135,7 +135,7 @@ class Duty:
         return self.number or self.asked_as
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Something worth knowing."""
 
@@ -145,7 +145,7 @@ class Note:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """Whose part is whose, where data was entrusted."""
 
@@ -156,7 +156,7 @@ class Role:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coming:
     """A law that is passed and not yet in force; `latest` is the last day on which it may begin."""
 
@@ -172,7 +172,7 @@ class Coming:
     partly_from: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duties:
     """All that pmark knows about the time after a leak."""
 
@@ -195,7 +195,7 @@ class Duties:
         return next(d for d in self.duty if d.id == duty)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A deadline with its dates.
 
@@ -218,7 +218,7 @@ class Due:
         return self.due != self.counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guide:
     """What holds for one incident: dates, duties, and laws to come, as of the day of knowing."""
 

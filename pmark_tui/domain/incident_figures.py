@@ -7,16 +7,16 @@ figures of surveys that count different things.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
 from pmark_tui.domain.sourced import Source, plain_sources
+from pmark_tui.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One number of a survey; `unit`: cases, people, yen, percent, reports, holders, companies."""
 
@@ -27,7 +27,7 @@ class Figure:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One share, per cent of its survey; `disputed` (per cent) is what another source prints."""
 
@@ -41,7 +41,7 @@ class Part:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A survey split `of` something (cause, route, event, medium); `complete` ones sum to 100."""
 
@@ -61,7 +61,7 @@ class Share:
         return round(sum(p.percent for p in self.part if p.id in ids), 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """One year of a series; with `break_before` it must not be compared with the year before it."""
 
@@ -81,7 +81,7 @@ class Survey:
         return next(s for s in self.share if s.of == of)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """Surveys that count the same thing: what, and where they break."""
 
@@ -91,7 +91,7 @@ class Series:
     breaks: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeStep:
     """One line of the change: some parts of a share of a survey, added up."""
 
@@ -101,7 +101,7 @@ class ChangeStep:
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What has changed since 2004, in words and with the shares behind the words."""
 
@@ -110,7 +110,7 @@ class Change:
     step: tuple[ChangeStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cost:
     """What answering a leak cost victims, whole yen; up to `yen_high` where a range is known."""
 
@@ -122,7 +122,7 @@ class Cost:
     yen_high: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """All statistics of leaks that pmark shows."""
 
@@ -143,7 +143,7 @@ class Figures:
         return tuple(s for s in self.survey if s.series == series)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One row of a bar chart: `cells` of the width asked for stand for `percent`."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from pmark_tui.domain.incident_duties import Due, Duty, Guide
+from pmark_tui.domain.values import frozen, replace
 from pmark_tui.errors import BadInput
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """Something that was done: `what` is the id of a duty or of a deadline; `at` is local time."""
 
@@ -19,7 +19,7 @@ class Done:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentRecord:
     """One incident. The fields are the keys of its file (NAME.incident.toml)."""
 
@@ -41,7 +41,7 @@ class IncidentRecord:
         return tuple(d for d in self.done if d.what == what)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueState:
     """A deadline, when it was met, and whether its last day or yardstick passed without that."""
 
@@ -50,7 +50,7 @@ class DueState:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyState:
     """A duty and what was noted under it."""
 

@@ -11,17 +11,17 @@ user gives one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
 from pmark_tui.domain.sourced import Source
 from pmark_tui.domain.text import fold
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """What one edition of the model gives an item: mental distress `x`, economic loss `y`."""
 
@@ -30,7 +30,7 @@ class Level:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A kind of data that the model rates. Editions that differ make a conflict."""
 
@@ -57,7 +57,7 @@ class Item:
         return len({(level.x, level.y) for level in self.levels}) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unrated:
     """A kind of data for which no level was found."""
 
@@ -65,7 +65,7 @@ class Unrated:
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identifiability:
     """The factor when all these items have leaked; an empty list holds always."""
 
@@ -76,7 +76,7 @@ class Identifiability:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Factor:
     """A value that a factor may have, and whether it is taken where none is given."""
 
@@ -87,7 +87,7 @@ class Factor:
     default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """Something that the result does not say."""
 
@@ -95,7 +95,7 @@ class Limit:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JoModel:
     """The model: its numbers (yen, levels), its items, and what to print beside each result."""
 
@@ -127,7 +127,7 @@ class JoModel:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataSet:
     """Data that leaked together: how many people, which kinds, and the factors that the user gave.
 
@@ -139,11 +139,11 @@ class DataSet:
     identifiability: int | None = None
     social: int | None = None
     response: int | None = None
-    levels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    levels: Mapping[str, tuple[int, int]] = {}
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RatedItem:
     """A kind of data with the levels that were used; `given` where they are the user's own."""
 
@@ -159,7 +159,7 @@ class RatedItem:
         return self.item is not None and self.item.in_conflict and not self.given
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UsedFactor:
     """A factor as used: its value, why, and whether the user gave it."""
 
@@ -168,7 +168,7 @@ class UsedFactor:
     given: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exposure:
     """Assumed damages of one data set, whole yen."""
 

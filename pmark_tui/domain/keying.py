@@ -7,13 +7,13 @@ and nothing of the line is taken.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from pmark_tui.domain.asking import in_order_of_people, is_asked
 from pmark_tui.domain.client import Profile
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.text import fold
+from pmark_tui.domain.values import frozen
 
 _SEPARATORS = ",，、;；"
 _OPENING, _CLOSING = "(（", ")）"
@@ -21,7 +21,7 @@ _MEANT = {ord(c): "-" for c in "ー−‐‑–—―"} | {ord("。"): "."}
 """What an input method gives for the hyphen and the full stop of an id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keyed:
     """One answer as it was read; `number` is the question's on the sheet, `reason` that of an exclusion."""
 
@@ -31,7 +31,7 @@ class Keyed:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """Why a word was refused.
 
@@ -44,7 +44,7 @@ class Trouble:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keys:
     """What was read: the answers, or the troubles, never both.
 

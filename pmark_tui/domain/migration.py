@@ -8,15 +8,14 @@ nothing is left to ask again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.values import frozen
 from pmark_tui.domain.version import is_newer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Differences:
     """What another version of the pack means for one client.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.points import Point, points
+from pmark_tui.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Narrowing:
     """An open question and how much narrower a definite answer makes each of its steps (0..1)."""
 

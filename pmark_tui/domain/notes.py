@@ -6,8 +6,9 @@ The sentences themselves stand in `pmark_tui.texts.money`; a view resolves them 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from pmark_tui.domain.values import frozen
 
 Certainty = Literal["confirmed", "one-source", "inferred", "conflicting"]
 """How sure a fact is: two independent sources or more, one, worked out by us, sources disagree."""
@@ -16,15 +17,15 @@ Size = Literal["small", "medium", "large"]
 SIZES: tuple[Size, ...] = ("small", "medium", "large")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A sentence of `texts.money` by its key; values may be numbers, dates, texts and notes."""
 
     key: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """An address, and the date that the page claims ("" for none; may be a year or a month)."""
 

@@ -7,15 +7,16 @@ against these very classes in `pmark_tui.store.schema`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from pmark_tui.domain.values import frozen
 
 LANGUAGES = ("ja", "en")
 SIDES = ("written", "practised")
 """What the document review reads, and what the on-site audit sees."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """One text in both languages."""
 
@@ -30,7 +31,7 @@ class Text:
 NO_TEXT = Text("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerKind:
     """One possible answer and what it counts for, 0..1 at worst (`low`) and at best (`high`)."""
 
@@ -43,7 +44,7 @@ class AnswerKind:
     unanswered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """An id with a title: a person to ask, a place, a topic, a facet."""
 
@@ -51,7 +52,7 @@ class Named:
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A step towards the mark; `ready_from` (0..1) is where an unblocked step is called ready."""
 
@@ -61,7 +62,7 @@ class Step:
     ready_from: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfileGate:
     """A step that the profile itself blocks: the number `field` must be `at_least` so much."""
 
@@ -71,7 +72,7 @@ class ProfileGate:
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag:
     """Something the organisation does or not, asked as a plain question with an example."""
 
@@ -81,7 +82,7 @@ class Flag:
     example: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """A chapter of clauses; `scheme` marks what the scheme asks beyond the standard."""
 
@@ -90,7 +91,7 @@ class Chapter:
     scheme: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A clause: number, title, the sides that are looked at, older editions, and how sure we are."""
 
@@ -110,7 +111,7 @@ class Clause:
     jis1999: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A name of evidence: the usual Japanese name and its English one."""
 
@@ -119,7 +120,7 @@ class Term:
     about: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guide:
     """What stands beside a question, in one language."""
 
@@ -132,7 +133,7 @@ class Guide:
     small: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guides:
     """The guidance beside one question, in both languages."""
 
@@ -144,7 +145,7 @@ class Guides:
         return self.en if lang == "en" else self.ja
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question; every key is explained in docs/writing-a-pack.md. Effort is in hours."""
 
@@ -177,7 +178,7 @@ class Question:
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """A contradiction: it is found where all the conditions that are given hold together.
 
@@ -211,7 +212,7 @@ class Check:
     certainty: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Pack:
     """A whole pack. `guides` may load itself when first asked; `digest` names the exact sources."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import NamedTuple
 from unicodedata import category
 
 from pmark_tui.domain.pack import LANGUAGES, Guide, Pack, Question, Text
 from pmark_tui.domain.text import ambiguous, cell_width
+from pmark_tui.domain.values import field_defaults, field_names
 
 MAX_QUESTION_CELLS = 120
 MARKS = {"ja": "？", "en": "?"}
@@ -109,10 +109,10 @@ def _texts(pack: Pack) -> Iterator[_Place]:
         yield _Place("profile_gate", str(number), "why.{lang}", gate.why)
     for group, kind in _GROUPS.items():
         for entry in getattr(pack, group):
-            for field in fields(entry):
-                value = getattr(entry, field.name)
+            for name in field_names(entry):
+                value = getattr(entry, name)
                 if isinstance(value, Text):
-                    yield _Place(kind, entry.id, f"{field.name}.{{lang}}", value)
+                    yield _Place(kind, entry.id, f"{name}.{{lang}}", value)
     for question in pack.questions:
         yield from _guide_texts(pack, question)
     for term in pack.glossary:
@@ -123,14 +123,14 @@ def _texts(pack: Pack) -> Iterator[_Place]:
 
 def _guide_texts(pack: Pack, question: Question) -> Iterator[_Place]:
     guides = pack.guides[question.id]
-    optional = {field.name for field in fields(Guide) if field.default == ""}
-    for field in fields(Guide):
-        key = f"{{lang}}.{field.name}"
-        ja, en = getattr(guides.ja, field.name), getattr(guides.en, field.name)
-        if field.name == "fix":
+    optional = {name for name, default in field_defaults(Guide).items() if default == ""}
+    for name in field_names(Guide):
+        key = f"{{lang}}.{name}"
+        ja, en = getattr(guides.ja, name), getattr(guides.en, name)
+        if name == "fix":
             for one, other in zip(ja, en, strict=False):
                 yield _Place("guide", question.id, key, Text(one, other))
-        elif ja or en or field.name not in optional:
+        elif ja or en or name not in optional:
             yield _Place("guide", question.id, key, Text(ja, en))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -13,12 +12,13 @@ from pmark_tui.domain.months import add_months
 from pmark_tui.domain.notes import Certainty, Note, Source
 from pmark_tui.domain.pack import Pack, Text
 from pmark_tui.domain.points import gate_state, worth
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput
 
 State = Literal["ready", "not-ready", "open"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A form (with its number) or an attachment; `who` is an id of the pack's people."""
 
@@ -34,7 +34,7 @@ class Paper:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperDate:
     """A date on a paper; `question`: whose evidence date it is, where the pack has that one."""
 
@@ -43,7 +43,7 @@ class PaperDate:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """Two dates that must agree: in order, the same, or the first at most `months` before."""
 
@@ -54,7 +54,7 @@ class Match:
     months: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """What one certifying body does its own way."""
 
@@ -65,7 +65,7 @@ class Body:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperRules:
     """The whole of papers.toml."""
 
@@ -76,7 +76,7 @@ class PaperRules:
     body: tuple[Body, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperState:
     """A paper and how far it is by the answers given."""
 

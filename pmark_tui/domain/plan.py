@@ -7,7 +7,6 @@ then plans forward from it, so that both ways give the same dates.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -16,6 +15,7 @@ from pmark_tui.domain.client import KINDS, Kind
 from pmark_tui.domain.months import add_months
 from pmark_tui.domain.notes import Certainty, Note, Source
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.values import frozen
 from pmark_tui.domain.window import IsClosed, Window, next_open, renewal_window
 from pmark_tui.errors import BadInput
 
@@ -31,7 +31,7 @@ NEXT_WINDOW = "next-window"
 """The id of the milestone for the renewal window that follows the grant."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone:
     """A stage with its first and last day at the usual pace.
 
@@ -54,7 +54,7 @@ class Milestone:
         return self.first == self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A calendar. `reaches` is when the stage aimed at is over; `start_by` the latest usual start.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import CERTAINTIES, Answer, Client
 from pmark_tui.domain.pack import AnswerKind, Pack, Question
+from pmark_tui.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A question asked of a client, the answer given, and what it counts as.
 
@@ -44,7 +44,7 @@ class Point:
         return self.kind.counts and self.kind.low >= 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """What a group of questions comes to.
 

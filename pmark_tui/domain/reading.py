@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.values import frozen
 
 Era = Literal["today", "2005"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A site, book or document; `by` and `publisher` stay in Japanese."""
 
@@ -25,7 +25,7 @@ class Reading:
     about: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingList:
     """All that is recommended, and what must be said about each era."""
 

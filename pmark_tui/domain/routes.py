@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.scoring import worth
 from pmark_tui.domain.text import fold
+from pmark_tui.domain.values import frozen
 
 STATES = ("all", "unanswered", "flagged", "parked", "short", "no", "unknown")
 """`short`: answered, but worth less than a full yes; `no`: worth nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """Which questions to walk: the pass, a state, and "" or one person, side, step or place."""
 

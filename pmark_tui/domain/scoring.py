@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pmark_tui.domain.client import Client
@@ -12,6 +11,7 @@ from pmark_tui.domain.findings import OVERDUE, FindingState, finding_states
 from pmark_tui.domain.narrow import narrow_most
 from pmark_tui.domain.pack import Pack, Step, Text
 from pmark_tui.domain.points import Point, Tally, certainty, gate_state, points, tally, worth
+from pmark_tui.domain.values import frozen
 
 __all__ = [
     "BLOCKED",
@@ -31,7 +31,7 @@ ROUNDING = 1e-9
 """What binary fractions may be off by: a step that is at its line must not miss it by that."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocker:
     """What stops a step whatever its score: an answer, a number of the profile, or a finding.
 
@@ -44,7 +44,7 @@ class Blocker:
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepScore:
     """A step: its result as a whole and by side, its certainty, and what stands in its way.
 
@@ -98,7 +98,7 @@ class StepScore:
         return self.whole.excluded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Score:
     """All steps of a client in their order, and the progress over all that is asked."""
 

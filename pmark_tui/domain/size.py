@@ -7,17 +7,17 @@ both limits (without registered capital: over that of workers); medium otherwise
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from pmark_tui.domain.notes import Certainty, Note, Size, Source
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Industry:
     """A trade of the size table: people up to which it is small and medium, capital in yen."""
 
@@ -28,7 +28,7 @@ class Industry:
     medium_max_capital: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkerKind:
     """A kind of people, and whether they count as workers; `ask`: the sources disagree."""
 
@@ -40,7 +40,7 @@ class WorkerKind:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     """What to know before choosing trade, workers or capital."""
 
@@ -50,7 +50,7 @@ class Advice:
     source: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class SizeRules:
     """The whole of size.toml."""
 
@@ -69,7 +69,7 @@ class SizeRules:
         return {i.id: i for i in self.industry}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SizeDecision:
     """The size, the id of the rule that decided, why, and what would change it."""
 
@@ -164,7 +164,7 @@ def _name(size: Size | None) -> Note:
     return Note(f"size_{size}" if size else "size_none")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headcount:
     """Workers by kind: those that surely count, all that might, and the kinds to ask about."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A place where something was read; `dated` as far as known (YYYY, YYYY-MM or YYYY-MM-DD)."""
 

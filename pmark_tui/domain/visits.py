@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.gaps import Gap
 from pmark_tui.domain.pack import Named, Pack, Question
 from pmark_tui.domain.points import point
+from pmark_tui.domain.values import frozen
 
 REASONS = ("flagged", "parked", "unknown", "gap")
 """Why a question is homework: marked for later, parked, answered わからない, or fallen short."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """One question to be dealt with before the next visit, with every reason that applies."""
 
@@ -23,7 +23,7 @@ class Task:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A paper or record to have at hand, by its Japanese name, and the questions that it bears on."""
 
@@ -31,7 +31,7 @@ class Evidence:
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Homework:
     """What one person has to do, in the order of the interview, and everything to bring for it."""
 
@@ -40,7 +40,7 @@ class Homework:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """A place of the walk-round with what is to be looked at there."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 from pmark_tui.domain.answering import allowed_values
@@ -11,13 +10,14 @@ from pmark_tui.domain.client import Client
 from pmark_tui.domain.gaps import Gap
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.scoring import StepScore, score
+from pmark_tui.domain.values import frozen, replace
 from pmark_tui.errors import BadInput
 
 SUPPOSED = "(what if)"
 """The reason of an exclusion that is only supposed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """A step before and after."""
 

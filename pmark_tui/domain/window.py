@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pmark_tui.domain.calendar_rules import WindowRule
 from pmark_tui.domain.months import add_months
+from pmark_tui.domain.values import frozen
 
 IsClosed = Callable[[date], bool]
 """Whether offices are closed on a day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """First and last day for filing; `by_rule` is the last day before it moved off a closed day.
 

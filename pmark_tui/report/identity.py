@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
 from pmark_tui.domain.client import Client
+from pmark_tui.domain.values import field_defaults, is_value
 
 _STATE_OF_WORK = frozenset({"position", "quick"})
 """Where the interview stands and how it walks says nothing about the client."""
@@ -41,16 +41,10 @@ def _value(value: Any) -> Any:
         return {key: _value(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [_value(item) for item in value]
-    if is_dataclass(value):
+    if is_value(value):
         return {
-            f.name: _value(held)
-            for f in fields(value)
-            if f.name not in _STATE_OF_WORK and (held := getattr(value, f.name)) != _default(f)
+            name: _value(held)
+            for name, default in field_defaults(value).items()
+            if name not in _STATE_OF_WORK and (held := getattr(value, name)) != default
         }
     return value
-
-
-def _default(field: Any) -> Any:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return field.default

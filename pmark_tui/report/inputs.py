@@ -6,7 +6,6 @@ The only module of the report that reads anything; the view is built from these 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pmark_tui.domain.calendar_rules import CalendarRules
 from pmark_tui.domain.causes import CauseProfile, Causes, clause_shares
@@ -16,10 +15,11 @@ from pmark_tui.domain.fees import FeeBook
 from pmark_tui.domain.papers import PaperRules
 from pmark_tui.domain.reading import ReadingList
 from pmark_tui.domain.size import SizeRules
+from pmark_tui.domain.values import frozen
 from pmark_tui.domain.window import IsClosed
 
 
-@dataclass(frozen=True)
+@frozen
 class Inputs:
     """The shipped rules and figures, the user's own fee file, and which days are closed."""
 

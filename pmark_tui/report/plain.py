@@ -8,8 +8,9 @@ there. Everything else stays as it was typed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
+
+from pmark_tui.domain.values import field_names, is_value, replace
 
 _SHOWN = "\ufffd"
 _ACTING = (
@@ -49,8 +50,8 @@ def plain_values(value: T) -> T:
         made = tuple(plain_values(item) for item in value)
     elif isinstance(value, Mapping):
         made = {plain_values(key): plain_values(item) for key, item in value.items()}
-    elif is_dataclass(value) and not isinstance(value, type):
-        held = {f.name: getattr(value, f.name) for f in fields(value)}
+    elif is_value(value):
+        held = {name: getattr(value, name) for name in field_names(value)}
         changed = {k: new for k, v in held.items() if (new := plain_values(v)) is not v}
         made = replace(value, **changed) if changed else value
     return made  # type: ignore[no-any-return]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -16,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from pmark_tui.domain.answering import record
 from pmark_tui.domain.client import Answer, Client
 from pmark_tui.domain.pack import LANGUAGES, Pack
+from pmark_tui.domain.values import frozen, replace
 from pmark_tui.errors import BadInput
 from pmark_tui.report.excel import LONGEST, REDACTED
 from pmark_tui.report.plain import plain
@@ -25,7 +25,7 @@ FIELDS = ("state", "owner", "due", "note")
 _MOST_ROWS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One cell that differs from the client file; `before` and `after` as they are shown.
 

@@ -8,11 +8,11 @@ posts or that one note stands in two places. Answers, dates, numbers and ids sta
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.text import fold
+from pmark_tui.domain.values import replace
 from pmark_tui.report.words import Words
 
 

@@ -6,7 +6,6 @@ same client, pack and day give the same view.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from pmark_tui import __version__
@@ -16,6 +15,7 @@ from pmark_tui.domain.findings import finding_states
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.points import points
 from pmark_tui.domain.scoring import Score, score
+from pmark_tui.domain.values import replace
 from pmark_tui.report.answers import chapters, kept_rows, open_rows
 from pmark_tui.report.identity import content_hash
 from pmark_tui.report.inputs import Inputs

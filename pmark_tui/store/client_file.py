@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
+from pmark_tui.domain.values import field_defaults, field_names, frozen
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import toml_quick
 from pmark_tui.store.paths import CLIENT_SUFFIX
@@ -30,7 +30,7 @@ _SEAL = "# checksum = "
 _TABLES: dict[str, type[Any]] = {"official_fees": OfficialFee, "findings": Finding}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClientFile:
     """A client and the file it was read from or written to.
 
@@ -141,20 +141,20 @@ def to_document(client: Client, known: Mapping[str, Any]) -> dict[str, Any]:
     return document
 
 
-_SCALARS = tuple(f.name for f in fields(Client) if f.name not in ("profile", "answers", *_TABLES))
-_OWN = {"format", *(f.name for f in fields(Client))}
+_SCALARS = tuple(n for n in field_names(Client) if n not in ("profile", "answers", *_TABLES))
+_OWN = {"format", *field_names(Client)}
 
 
 def _plain(value: Any, names: tuple[str, ...] = ()) -> dict[str, Any]:
     """A dataclass as a TOML table, without the fields that are at their default."""
     out = {}
-    for field in fields(value):
-        if names and field.name not in names:
+    for name, default in field_defaults(value).items():
+        if names and name not in names:
             continue
-        held = getattr(value, field.name)
-        if held is None or (field.default is not MISSING and held == field.default):
+        held = getattr(value, name)
+        if held is None or held == default:
             continue
-        out[field.name] = list(held) if isinstance(held, tuple) else held
+        out[name] = list(held) if isinstance(held, tuple) else held
     return out
 
 
@@ -162,7 +162,7 @@ def _unknown(table: object, kind: type[Any]) -> dict[str, Any]:
     """The keys of a table that `kind` has no field for."""
     if not isinstance(table, Mapping):
         return {}
-    names = {f.name for f in fields(kind)}
+    names = field_names(kind)
     return {k: v for k, v in table.items() if k not in names}
 
 
@@ -191,7 +191,7 @@ def _trusted(document: Mapping[str, Any]) -> Client | None:
 
 
 def _build(kind: type[Any], table: Mapping[str, Any]) -> Any:
-    names = kind.__slots__
+    names = field_names(kind)
     return kind(**{k: tuple(v) if type(v) is list else v for k, v in table.items() if k in names})
 
 

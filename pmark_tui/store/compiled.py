@@ -7,7 +7,6 @@ Parsing TOML and importing pydantic cost a headless command more than all else t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from pmark_tui.domain.pack import (
@@ -25,6 +24,7 @@ from pmark_tui.domain.pack import (
     Step,
     Term,
 )
+from pmark_tui.domain.values import field_names
 from pmark_tui.store.rows import Thaw, freeze, many, row, text
 
 _named = many(row(Named, title=text))
@@ -52,7 +52,7 @@ _guide = row(Guide)
 
 def freeze_pack(pack: Pack) -> dict[str, Any]:
     """All of a pack but its guides."""
-    return {f.name: freeze(getattr(pack, f.name)) for f in fields(pack) if f.name != "guides"}
+    return {n: freeze(getattr(pack, n)) for n in field_names(pack) if n != "guides"}
 
 
 def freeze_guides(pack: Pack) -> dict[str, Any]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 
 from pmark_tui.domain.client import Client
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import FileTrouble, PmarkError
 from pmark_tui.store import client_file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One file of a folder: its client, or the error that says why there is none."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from pmark_tui.domain.incident_record import Done, IncidentRecord
+from pmark_tui.domain.values import field_defaults, field_names, frozen
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import output_file
 
@@ -24,7 +24,7 @@ MAX_BYTES = 4_000_000
 _HEAD = "# pmark incident record / 事故の記録\n# May be edited by hand; pmark checks every key.\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentFile:
     """A record and the file it was read from; `state` is the file's time (ns) and size."""
 
@@ -108,10 +108,10 @@ def _write(path: str, record: IncidentRecord, known: Mapping[str, Any]) -> Incid
 
 def _document(record: IncidentRecord, known: Mapping[str, Any]) -> dict[str, Any]:
     """The TOML content of a record with the unknown keys of `known`; entries keep theirs."""
-    own = {field.name for field in fields(IncidentRecord)}
+    own = set(field_names(IncidentRecord))
     document: dict[str, Any] = {"format": FORMAT} | _plain(record, without=("done",))
     document |= {k: v for k, v in known.items() if k not in own and k != "format"}
-    entry_keys = {field.name for field in fields(Done)}
+    entry_keys = set(field_names(Done))
     old = {(row.get("what"), row.get("at")): row for row in known.get("done", ())}
     document["done"] = [
         _plain(entry)
@@ -124,11 +124,11 @@ def _document(record: IncidentRecord, known: Mapping[str, Any]) -> dict[str, Any
 def _plain(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
     """A dataclass as a TOML table, without the fields that are at their default."""
     out = {}
-    for field in fields(value):
-        held = getattr(value, field.name)
-        if field.name in without or (field.default is not MISSING and held == field.default):
+    for name, default in field_defaults(value).items():
+        held = getattr(value, name)
+        if name in without or held == default:
             continue
-        out[field.name] = list(held) if isinstance(held, tuple) else held
+        out[name] = list(held) if isinstance(held, tuple) else held
     return out
 
 

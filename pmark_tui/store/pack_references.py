@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from math import isfinite
 from string import Formatter
 
@@ -98,7 +97,7 @@ def _steps(pack: Pack, places: Places) -> Iterator[BadInput]:
     for step in pack.steps:
         if not 0.0 <= step.ready_from <= 1.0:
             yield _bad(places, "step", step.id, "ready_from", step.ready_from, "0..1")
-    counted = tuple(field.name for field in fields(Profile) if field.type == "int")
+    counted = tuple(n for n, kind in Profile.__annotations__.items() if kind == "int")
     for number, gate in enumerate(pack.profile_gates):
         for key, found, fits in (("step", gate.step, pack.step), ("field", gate.field, counted)):
             if found not in fits:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
 from pmark_tui.domain.pack import Chapter, Clause, Guides, Pack, Question, Term
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import schema
 from pmark_tui.store.pack_places import Places
@@ -18,7 +18,7 @@ MAX_BYTES = 4_000_000
 """A pack file over this size is refused: the largest shipped one is under 200 kB."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """One TOML file of a pack: its name within the pack, its text and what it holds."""
 

@@ -7,19 +7,19 @@ field by field, because reading type hints at run time would cost more than the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
 from pmark_tui.domain.pack import Text
+from pmark_tui.domain.values import field_names, is_value
 
 Thaw = Callable[[Any], Any]
 
 
 def freeze(value: Any) -> Any:
     """A value of the domain as lists, mappings, texts and numbers."""
-    if is_dataclass(value):
-        return [freeze(getattr(value, field.name)) for field in fields(value)]
+    if is_value(value):
+        return [freeze(getattr(value, name)) for name in field_names(value)]
     if isinstance(value, tuple):
         return [freeze(item) for item in value]
     if isinstance(value, dict):
@@ -29,7 +29,7 @@ def freeze(value: Any) -> Any:
 
 def row(kind: Callable[..., Any], **special: Thaw) -> Thaw:
     """What builds a `kind` from its row; `special` names the fields that are no plain values."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    names = field_names(kind)
     steps = [(names.index(name), build) for name, build in special.items()]
 
     def build(values: list[Any]) -> Any:

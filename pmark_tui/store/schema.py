@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
 from pydantic_core import ErrorDetails
 
 from pmark_tui.domain import pack as domain
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import BadInput
 from pmark_tui.store.toml_lines import Lines
 
@@ -25,7 +25,7 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class PackFile:
     """pack.toml."""
 
@@ -50,7 +50,7 @@ class PackFile:
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class ClausesFile:
     """clauses.toml."""
 
@@ -59,7 +59,7 @@ class ClausesFile:
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class ProfileFile:
     """profile.toml."""
 
@@ -67,7 +67,7 @@ class ProfileFile:
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class GlossaryFile:
     """glossary/*.toml."""
 
@@ -75,7 +75,7 @@ class GlossaryFile:
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class QuestionsFile:
     """questions/*.toml."""
 
@@ -84,7 +84,7 @@ class QuestionsFile:
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class ChecksFile:
     """checks.toml."""
 

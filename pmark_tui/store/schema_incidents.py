@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, with_config
@@ -15,6 +14,7 @@ from pmark_tui.domain.jo_model import JoModel
 from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
 from pmark_tui.domain.reading import ReadingList
+from pmark_tui.domain.values import frozen
 
 _STRICT = ConfigDict(extra="forbid", strict=False)
 
@@ -22,7 +22,7 @@ MonthDay = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class ClosedDaysFile:
     """closed_days.toml."""
 
@@ -34,37 +34,32 @@ class ClosedDaysFile:
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class DutiesFile(Duties):
     """incident_duties.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class FiguresFile(Figures):
     """incident_figures.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class JoModelFile(JoModel):
     """jo_model.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class CausesFile(Causes):
     """incident_causes.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class ReadingFile(ReadingList):
     """reading_list.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class DrillsFile:
     """drills.toml."""
 

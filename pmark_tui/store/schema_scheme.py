@@ -6,8 +6,6 @@ keys where the outermost class says so, and then in everything below it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pydantic import ConfigDict, with_config
 
 from pmark_tui.domain.budget import Charges
@@ -17,48 +15,43 @@ from pmark_tui.domain.eligibility import EligibilityRules
 from pmark_tui.domain.fees import FeeBook
 from pmark_tui.domain.papers import PaperRules
 from pmark_tui.domain.size import SizeRules
+from pmark_tui.domain.values import frozen
 
 _STRICT = ConfigDict(extra="forbid", strict=False)
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class FeesFile(FeeBook):
     """fees.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class ChargesFile(Charges):
     """charges.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class SizeFile(SizeRules):
     """size.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class CalendarFile(CalendarRules):
     """calendar.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class EligibilityFile(EligibilityRules):
     """eligibility.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
 class PapersFile(PaperRules):
     """papers.toml."""
 
 
 @with_config(_STRICT)
-@dataclass(frozen=True)
+@frozen
 class SharedFeesFile:
     """The user's own fees.toml: official figures for all clients."""
 

@@ -7,17 +7,17 @@ read like any client file.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
 
 from pmark_tui.domain.client import Client
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import FileTrouble, PmarkError
 from pmark_tui.store import client_file
 
 SUFFIX = ".snapshot.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """A dated copy; `number` tells those of one day apart, from 1."""
 

@@ -7,12 +7,12 @@ belong to terminals and are not used.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.binding import Binding, BindingType
 
+from pmark_tui.domain.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Key:
     """What a key does: the keys, the action, its text in `texts.keys`, and the name shown for it.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.scoring import Score, StepScore
 from pmark_tui.domain.text import clip, pad
+from pmark_tui.domain.values import frozen
 from pmark_tui.texts import text
 from pmark_tui.texts.figures import percent
 from pmark_tui.texts.screens import SCREENS
@@ -15,7 +14,7 @@ from pmark_tui.texts.screens import SCREENS
 BAR_CELLS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerRow:
     """One answer to choose: its number, its words, whether it is the given one and may be given."""
 
@@ -25,7 +24,7 @@ class AnswerRow:
     allowed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionView:
     """One question as the interview shows it."""
 

@@ -11,7 +11,7 @@ import pytest
 
 from pmark_tui.cli import main
 
-NEVER = ("textual", "rich", "asyncio", "pydantic", "socket")
+NEVER = ("textual", "rich", "asyncio", "pydantic", "socket", "dataclasses", "inspect")
 COMMANDS = {
     "size": ["size", "--industry", "service", "--workers", "5", "--capital", "1"],
     "fees": ["fees", "--size", "small", "--json"],

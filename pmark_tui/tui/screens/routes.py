@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.widgets import OptionList
 
 from pmark_tui.domain.routes import STATES, Route, walk
+from pmark_tui.domain.values import replace
 from pmark_tui.tui.screens.dialog import Dialog
 from pmark_tui.tui.widgets.choices import Choices
 from pmark_tui.tui.widgets.japanese import TextBlock

@@ -1,0 +1,156 @@
+"""Values: frozen classes with slots, at a tenth of what `dataclasses` asks for defining them.
+
+`@frozen` makes what `@dataclass(frozen=True, slots=True)` makes, without importing `dataclasses` and
+without compiling source for each class, which together cost a headless command more than all its own
+work (docs/performance.md). To whoever asks (`dataclasses.fields`, `dataclasses.replace`, pydantic) such
+a class is a standard dataclass: the standard description is added when it is first looked at. A
+subclass adds methods or a name, no fields.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+NO_DEFAULT: Any = object()
+"""What `field_defaults` holds for a field that has to be given."""
+
+
+@dataclass_transform(frozen_default=True)
+def frozen(kind: type[T]) -> type[T]:
+    """The class as a value: its annotations are its fields, what is assigned to them their defaults.
+
+    A default that is a dict is copied for each instance. Where the class has a `cached_property`, its
+    instances have a `__dict__` for it.
+    """
+    names = tuple(kind.__annotations__)
+    body = {k: v for k, v in vars(kind).items() if k not in ("__dict__", "__weakref__")}
+    given = {name: body.pop(name, NO_DEFAULT) for name in names}
+    cached = any(isinstance(held, cached_property) for held in body.values())
+    body |= {
+        "__slots__": (*names, "__dict__") if cached else names,
+        "__match_args__": names,
+        "__value_defaults__": given,
+        "__value_fields__": attrgetter(*names),
+        "__dataclass_fields__": _Described(),
+        "__dataclass_params__": _Described(),
+        "__init__": _init_and_check if "__post_init__" in body else _init,
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+        "__eq__": _eq,
+        "__hash__": _hash,
+        "__repr__": _repr,
+    }
+    made: Any = type(kind.__name__, kind.__bases__, body)
+    made.__qualname__ = kind.__qualname__
+    made.__value_setters__ = tuple(vars(made)[name].__set__ for name in names)
+    return made  # type: ignore[no-any-return]
+
+
+def is_value(held: object) -> bool:
+    """Whether this is an instance of a value class."""
+    return hasattr(type(held), "__value_defaults__")
+
+
+def field_names(kind: object) -> tuple[str, ...]:
+    """The fields of a value or of its class, in their order."""
+    return tuple(field_defaults(kind))
+
+
+def field_defaults(kind: object) -> Mapping[str, Any]:
+    """The fields of a value or of its class with their defaults, `NO_DEFAULT` where there is none."""
+    found: Mapping[str, Any] = kind.__value_defaults__  # type: ignore[attr-defined]
+    return found
+
+
+def replace(held: T, /, **changes: Any) -> T:
+    """The value with other fields; `dataclasses.replace` without `dataclasses`."""
+    given = {name: getattr(held, name) for name in field_names(held)}
+    return type(held)(**(given | changes))
+
+
+def _init(self: Any, *given: Any, **named: Any) -> None:
+    if named or len(given) != len(self.__value_setters__):
+        given = _arranged(self, given, named)
+    for put, held in zip(self.__value_setters__, given, strict=True):
+        put(self, held)
+
+
+def _init_and_check(self: Any, *given: Any, **named: Any) -> None:
+    _init(self, *given, **named)
+    self.__post_init__()
+
+
+def _arranged(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+    """Everything for `__init__` in the order of the fields, defaults filled in.
+
+    Raises:
+        TypeError: a field is missing, unknown, or given twice.
+    """
+    kind = type(self).__name__
+    held = self.__value_defaults__
+    by_place = dict(zip(held, given, strict=False))
+    if len(by_place) < len(given):
+        raise TypeError(f"{kind}: {len(given)} values, at most {len(held)}")
+    for name in named:
+        if name not in held or name in by_place:
+            raise TypeError(f"{kind}: {name} is {'given twice' if name in held else 'no field'}")
+    whole = held | by_place | named
+    missing = [name for name, one in whole.items() if one is NO_DEFAULT]
+    if missing:
+        raise TypeError(f"{kind}: {', '.join(missing)} missing")
+    return tuple(
+        one.copy() if type(one) is dict and one is held[name] else one
+        for name, one in whole.items()
+    )
+
+
+def _refuse(self: Any, name: str, *_: object) -> None:
+    raise AttributeError(f"{type(self).__name__} is a value: {name} cannot be changed")
+
+
+def _eq(self: Any, other: Any) -> Any:
+    if type(other) is not type(self):
+        return NotImplemented
+    return self.__value_fields__(self) == self.__value_fields__(other)
+
+
+def _hash(self: Any) -> int:
+    return hash(self.__value_fields__(self))
+
+
+def _repr(self: Any) -> str:
+    held = ", ".join(f"{name}={getattr(self, name)!r}" for name in field_names(self))
+    return f"{type(self).__qualname__}({held})"
+
+
+class _Described:
+    """The standard library's description of a value class, made when somebody looks."""
+
+    def __set_name__(self, kind: type[Any], name: str) -> None:
+        self.name = name
+
+    def __get__(self, _: object, kind: type[Any]) -> Any:
+        from dataclasses import field, make_dataclass
+
+        owner = next(base for base in kind.__mro__ if "__value_defaults__" in vars(base))
+        described: list[Any] = []
+        for name, default in field_defaults(owner).items():
+            kept: Any = (
+                field()
+                if default is NO_DEFAULT
+                else field(default_factory=default.copy)
+                if type(default) is dict
+                else field(default=default)
+            )
+            described.append((name, owner.__annotations__[name], kept))
+        twin: Any = make_dataclass(owner.__name__, described, frozen=True, slots=True)
+        for name in ("__dataclass_fields__", "__dataclass_params__"):
+            setattr(owner, name, getattr(twin, name))
+        return getattr(kind, self.name)
