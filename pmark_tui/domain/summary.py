@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -12,13 +11,14 @@ from pmark_tui.domain.findings import CLOSED, finding_states
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.points import point
 from pmark_tui.domain.scoring import BLOCKED, READY, score
+from pmark_tui.domain.values import frozen
 from pmark_tui.domain.window import Window
 
 DueKind = Literal["task", "finding", "window_opens", "window_closes", "target", "expires"]
 """What a day is the last one for: an answer's task, a finding, a renewal's window, the client's target."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A day that matters. `subject` is the id of a question or finding, "" for the client's own dates."""
 
@@ -27,7 +27,7 @@ class Due:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepState:
     """A step in short: its range (0..1), its status, and how many things block it."""
 
@@ -38,7 +38,7 @@ class StepState:
     blockers: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """A client as one row of a portfolio, seen on one day.
 

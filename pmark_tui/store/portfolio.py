@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from pmark_tui.domain.summary import Due, StepState, Summary, summarise
+from pmark_tui.domain.values import frozen
 from pmark_tui.errors import PmarkError
 from pmark_tui.store import cache, client_file, folder, packs, paths
 from pmark_tui.store.rows import day, freeze, many, row
@@ -27,7 +27,7 @@ _thaw = row(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One file of a folder: its summary, or the error that says why there is none.
 

@@ -8,7 +8,14 @@ from functools import cached_property
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from pmark_tui.domain.values import NO_DEFAULT, field_defaults, field_names, frozen, is_value, replace
+from pmark_tui.domain.values import (
+    NO_DEFAULT,
+    field_defaults,
+    field_names,
+    frozen,
+    is_value,
+    replace,
+)
 
 
 @frozen
