@@ -21,18 +21,30 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Open a folder or a client file in full screen."""
-    path = args.path or paths.clients()
-    if args.path is None:
+    return open_screen(a_place(args.path), args.lang, mouse=not args.no_mouse)
+
+
+def a_place(path: str | None) -> str:
+    """The folder or client file to open; where none is named the user's folder, made if need be.
+
+    Raises:
+        FileTrouble: it is not there, or cannot be made.
+        BadInput: it is no client file by its name.
+    """
+    if path is None:
+        path = paths.clients()
         _make_folder(path)
     elif not os.path.exists(path):
         raise FileTrouble("file_unreadable", file=path, why=os.strerror(2))
     elif os.path.isfile(path) and not path.endswith(paths.CLIENT_SUFFIX):
         raise BadInput("not_a_client_file", file=path, found="-", allowed=f"*{paths.CLIENT_SUFFIX}")
-    return open_screen(path, args.lang, mouse=not args.no_mouse)
+    return path
 
 
 def has_screen() -> bool:
-    """Whether there is a terminal that can show the full screen (it is drawn on standard error)."""
+    """Whether there is a terminal to draw on (by standard error), or a browser that stands for one."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        return True
     usable = os.environ.get("TERM") != "dumb" or sys.platform == "win32"
     return sys.stdin.isatty() and sys.stderr.isatty() and usable
 

@@ -40,5 +40,13 @@ CLI: Texts = {
     "check_ok": ("問題は見つかりませんでした。", "Nothing was found."),
     "demo_written": ("見本を書き出しました：{path}", "sample written: {path}"),
     "report_written": ("報告書を書き出しました：{path}", "report written: {path}"),
+    "help_port": (
+        "待ち受けるポート（既定は {port}、0 は空いているもの）",
+        "port to listen on (default {port}; 0 is any that is free)",
+    ),
+    "serving": (
+        "ブラウザーで開いてください（この機械からだけ開けます。終わるには Ctrl+C）：{address}",
+        "open this in a browser on this machine; Ctrl+C ends it: {address}",
+    ),
     "no_answer": ("未回答", "open"),
 }

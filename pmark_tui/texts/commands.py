@@ -51,6 +51,10 @@ COMMANDS: Texts = {
         "All clients of a folder: where each stands, what is due, one table, every report",
     ),
     "pack": ("設問パックの一覧・内容・検査・スキーマ", "Packs: list, show, check, schema"),
+    "serve": (
+        "同じ画面をこの機械のブラウザーで開く",
+        "The same screens in a browser on this machine",
+    ),
     "doctor": (
         "端末・文字幅・フォルダー・パックを調べる",
         "Look at terminal, character widths, folders and packs",

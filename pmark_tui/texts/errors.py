@@ -54,6 +54,10 @@ ERRORS: Texts = {
     "file_unwritable": ("{file}: 書けません（{why}）", "{file}: cannot be written ({why})"),
     "file_not_utf8": ("{file}: UTF-8ではありません", "{file}: not UTF-8"),
     "file_not_toml": ("{file}: TOMLとして読めません（{why}）", "{file}: not TOML ({why})"),
+    "port_taken": (
+        "--port {found} では待ち受けられません（{why}）",
+        "--port {found}: cannot be listened on ({why})",
+    ),
     "extra_missing": (
         '{what} には追加の部品が要ります。pip install "pmark-tui[{extra}]" で入ります',
         '{what} needs an extra; install it with: pip install "pmark-tui[{extra}]"',

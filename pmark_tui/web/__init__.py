@@ -1,0 +1,1 @@
+"""The same full screen in a browser on this machine: `pmark serve`."""
