@@ -12,6 +12,7 @@ from importlib import import_module
 
 from pmark_tui import __version__
 from pmark_tui.commands.output import tell
+from pmark_tui.commands.parsers import OPEN, parser_of
 from pmark_tui.errors import PmarkError
 from pmark_tui.texts import LANGUAGES, language, text
 from pmark_tui.texts.cli import CLI
@@ -49,20 +50,13 @@ def _run(args: list[str], lang: str) -> int:
     if command is None:
         if any(a in ("-h", "--help", "--version") for a in args):
             _top_parser(lang).parse_args(args)
-        command, args = "open", ["open", *args]
-    module = import_module(f"pmark_tui.commands.{command}")
-    parser = ArgumentParser(
-        prog=f"pmark {command}" if command != "open" else "pmark",
-        description=text(COMMANDS, command, lang),
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--lang", choices=LANGUAGES, default=None, help="ja | en")
-    module.add_arguments(parser, lang)
+        command, args = OPEN, [OPEN, *args]
+    parser = parser_of(command, lang)
     rest = list(args)
     rest.remove(command)
     parsed = parser.parse_intermixed_args(rest)
     parsed.lang = lang
-    return int(module.run(parsed))
+    return int(import_module(f"pmark_tui.commands.{command}").run(parsed))
 
 
 def _names_command(args: list[str]) -> bool:
@@ -72,7 +66,7 @@ def _names_command(args: list[str]) -> bool:
         if word == "--lang":
             next(words, None)
         elif not word.startswith("-"):
-            return word in COMMANDS and word != "open"
+            return word in COMMANDS and word != OPEN
     return False
 
 
@@ -86,12 +80,12 @@ def _asked_language(args: list[str]) -> str | None:
 
 
 def _top_parser(lang: str) -> ArgumentParser:
-    names = [name for name in COMMANDS if name != "open"]
+    names = [name for name in COMMANDS if name != OPEN]
     lines = [f"  {name:<10} {text(COMMANDS, name, lang)}" for name in names]
     parser = ArgumentParser(
         prog="pmark",
         usage="pmark [PATH] | pmark COMMAND ... ",
-        description=text(COMMANDS, "open", lang),
+        description=text(COMMANDS, OPEN, lang),
         epilog="\n".join(lines),
         formatter_class=RawDescriptionHelpFormatter,
     )

@@ -40,6 +40,7 @@ CLI: Texts = {
     "check_ok": ("問題は見つかりませんでした。", "Nothing was found."),
     "demo_written": ("見本を書き出しました：{path}", "sample written: {path}"),
     "report_written": ("報告書を書き出しました：{path}", "report written: {path}"),
+    "help_shell": ("どのシェル用か", "for which shell"),
     "help_port": (
         "待ち受けるポート（既定は {port}、0 は空いているもの）",
         "port to listen on (default {port}; 0 is any that is free)",

@@ -59,4 +59,8 @@ COMMANDS: Texts = {
         "端末・文字幅・フォルダー・パックを調べる",
         "Look at terminal, character widths, folders and packs",
     ),
+    "completion": (
+        "シェル（bash、zsh、fish）の補完を書き出す",
+        "Print what makes a shell (bash, zsh, fish) complete pmark's words",
+    ),
 }

@@ -1,0 +1,24 @@
+"""The parser of each command. Every command goes through here, so it imports next to nothing."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from importlib import import_module
+
+from pmark_tui.texts import LANGUAGES, text
+from pmark_tui.texts.commands import COMMANDS
+
+OPEN = "open"
+"""The command that is meant where none is named."""
+
+
+def parser_of(command: str, lang: str) -> ArgumentParser:
+    """The parser of a command; only that command's module is imported."""
+    parser = ArgumentParser(
+        prog=f"pmark {command}" if command != OPEN else "pmark",
+        description=text(COMMANDS, command, lang),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=None, help="ja | en")
+    import_module(f"pmark_tui.commands.{command}").add_arguments(parser, lang)
+    return parser

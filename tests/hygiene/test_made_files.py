@@ -1,0 +1,33 @@
+"""Files that are made from the program say what the program says now."""
+
+import tomllib
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pmark_tui
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def maker(path):
+    spec = spec_from_file_location("maker", ROOT / path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_manual_page():
+    made = maker("docs/man/make.py")
+    assert made.PAGE.read_text(encoding="utf-8") == made.page(), "run: python docs/man/make.py"
+
+
+def test_the_version_to_cite():
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {pmark_tui.__version__}\n" in cited
+
+
+def test_extras_are_what_the_messages_name():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert {"parquet", "serve", "test"} == set(extras)
+    assert set(extras["parquet"] + extras["serve"]) <= set(extras["test"])
