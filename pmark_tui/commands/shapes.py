@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, Action
-from dataclasses import dataclass
 
 from pmark_tui.commands.parsers import parser_of
+from pmark_tui.domain.values import frozen
 from pmark_tui.texts import text
 from pmark_tui.texts.commands import COMMANDS
 
@@ -13,7 +13,7 @@ _PATHS = ("OUT", "FILE", "PATH", "REPORT")
 _FOLDERS = ("DIR",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """One option or place of a command line.
 
@@ -30,7 +30,7 @@ class Word:
     many: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """A command with everything that may follow it; the options in their order, then the places."""
 
