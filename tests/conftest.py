@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("pmark", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("pmark")  # how quick the machine is says nothing about the program
 
 
 @pytest.fixture(scope="session")

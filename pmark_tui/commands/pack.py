@@ -163,15 +163,14 @@ def _check(args: Namespace) -> int:
 
 
 def _schema(args: Namespace) -> int:
-    """The JSON Schema of each kind of file; of one kind alone where it is named."""
-    from pmark_tui.store import schema
+    """The JSON Schema of each kind of file of a pack; of one kind of any file where it is named."""
+    from pmark_tui.store.schema import PACK_FILES
+    from pmark_tui.store.schema_files import KINDS, schema_of
 
-    kinds = schema.PACK_FILES
     if args.path is None:
-        schemas = {kind: schema.json_schema(model) for kind, model in kinds.items()}
-        emit("pack", {"files": schemas})
-    elif args.path in kinds:
-        emit("pack", schema.json_schema(kinds[args.path]))
+        emit("pack", {"files": {kind: schema_of(kind) for kind in PACK_FILES}})
+    elif args.path in KINDS:
+        emit("pack", schema_of(args.path))
     else:
-        raise BadInput("option_bad", key="schema", found=args.path, allowed=", ".join(kinds))
+        raise BadInput("option_bad", key="schema", found=args.path, allowed=", ".join(KINDS))
     return 0

@@ -22,7 +22,11 @@ FORMAT = "pmark-client/1"
 MAX_BYTES = 64_000_000
 """A client file over this size is refused before it is parsed."""
 
+SCHEMA = "pmark-client-1.schema.json"
+"""The file by which editors check this format, where it lies beside (docs/schema/README.md)."""
+
 _HEAD = (
+    f"#:schema {SCHEMA}\n"
     "# pmark client file / 顧客ファイル\n"
     "# May be edited by hand; pmark then checks every key. The last line tells whether it was.\n"
 )

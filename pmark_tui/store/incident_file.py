@@ -21,7 +21,14 @@ FORMAT = "pmark-incident/1"
 MAX_BYTES = 4_000_000
 """A file over this size is refused before it is parsed."""
 
-_HEAD = "# pmark incident record / 事故の記録\n# May be edited by hand; pmark checks every key.\n"
+SCHEMA = "pmark-incident-1.schema.json"
+"""The file by which editors check this format, where it lies beside (docs/schema/README.md)."""
+
+_HEAD = (
+    f"#:schema {SCHEMA}\n"
+    "# pmark incident record / 事故の記録\n"
+    "# May be edited by hand; pmark checks every key.\n"
+)
 
 
 @frozen

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Annotated, Any, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import ErrorDetails
 
 from pmark_tui.domain import pack as domain
@@ -204,7 +205,15 @@ def _allowed(error: ErrorDetails) -> str:
     return said
 
 
+class _Toml(GenerateJsonSchema):
+    """JSON Schema for TOML: a time of day there has no zone, which the format `date-time` asks for."""
+
+    def datetime_schema(self, schema: object) -> JsonSchemaValue:  # noqa: ARG002
+        """A local date and time, as a text."""
+        return {"type": "string"}
+
+
 def json_schema(kind: type[Any]) -> dict[str, Any]:
     """The JSON Schema of a class."""
-    described = adapter(kind).json_schema(mode="validation")
+    described = adapter(kind).json_schema(mode="validation", schema_generator=_Toml)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}

@@ -21,6 +21,13 @@ def test_the_manual_page():
     assert made.PAGE.read_text(encoding="utf-8") == made.page(), "run: python docs/man/make.py"
 
 
+def test_the_schemas():
+    made = maker("docs/schema/make.py").files()
+    assert set(made) == set((ROOT / "docs" / "schema").glob("*.schema.json"))
+    for path, text in made.items():
+        assert path.read_text(encoding="utf-8") == text, "run: python docs/schema/make.py"
+
+
 def test_the_version_to_cite():
     cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {pmark_tui.__version__}\n" in cited

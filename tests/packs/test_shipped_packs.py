@@ -245,6 +245,19 @@ def test_there_is_one_json_schema_for_each_kind_of_file(capsys):
         assert alone == {"schema": "pmark.pack/1"} | schemas[kind]
 
 
+def test_a_client_file_names_its_schema_and_fits_it(capsys):
+    path = ROOT / "questionnaires" / "sample" / "sample.ja.pmark.toml"
+    text = path.read_text(encoding="utf-8")
+    assert main(["pack", "schema", "client"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert text.startswith(f"#:schema {schema['$id'].removeprefix('urn:pmark:')}.schema.json\n")
+    assert schema["properties"]["format"] == {"const": tomllib.loads(text)["format"]}
+    answer = schema["$defs"]["Answer"]["properties"]
+    assert answer["at"]["anyOf"][0] == {"type": "string"}  # no format that asks for a zone
+    written = {key for a in tomllib.loads(text)["answers"].values() for key in a}
+    assert written <= set(answer)
+
+
 @pytest.mark.parametrize("pack", sorted(SHIPPED))
 def test_the_shipped_files_fit_the_printed_schemas(pack, capsys):
     assert main(["pack", "schema"]) == 0
