@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from typing import Any
 
 from pmark_tui.commands.output import emit, say
 from pmark_tui.commands.words import an_amount
-from pmark_tui.domain.jo_model import DataSet, Exposure, JoModel, RatedItem, UsedFactor, assess
+from pmark_tui.domain.client import DataSet
+from pmark_tui.domain.jo_model import (
+    Exposure,
+    JoModel,
+    Outcome,
+    RatedItem,
+    UsedFactor,
+    assess,
+    assess_all,
+    total,
+)
 from pmark_tui.domain.sourced import plain_sources
 from pmark_tui.errors import BadInput
+from pmark_tui.store import client_file
 from pmark_tui.store.incidents import jo_model
 from pmark_tui.texts import text
 from pmark_tui.texts.incidents import INCIDENTS
@@ -19,6 +31,9 @@ _COMMAS = str.maketrans("、，､", ",,,")
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Options of `pmark exposure`."""
+    parser.add_argument("file", nargs="?", help=text(INCIDENTS, "help_data_sets", lang))
+    parser.add_argument("--add", metavar="NAME", help=text(INCIDENTS, "help_add", lang))
+    parser.add_argument("--remove", metavar="NAME", help=text(INCIDENTS, "help_remove", lang))
     parser.add_argument("--persons", metavar="N", help=text(INCIDENTS, "help_persons", lang))
     parser.add_argument("--items", metavar="A,B,...", help=text(INCIDENTS, "help_items", lang))
     for factor in ("--identifiability", "--social", "--response"):
@@ -35,10 +50,15 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Compute the assumed damages, or list the items that the model rates."""
+    """Compute the assumed damages of what is named, or of a client; or list what the model rates."""
     model = jo_model()
     if args.list:
         return _list(model, args.lang, args.json)
+    if args.file is not None:
+        return _client(model, args)
+    for option in ("add", "remove"):
+        if getattr(args, option) is not None:
+            raise BadInput("needs_option", key=f"--{option}", allowed="FILE")
     if args.persons is None:
         raise BadInput("option_missing", key="--persons", allowed="1, 7316, ...")
     found = assess(model, _data(args))
@@ -50,6 +70,49 @@ def run(args: Namespace) -> int:
         for line in exposure_lines(model, found, args.lang):
             say(line)
     return 0
+
+
+def _client(model: JoModel, args: Namespace) -> int:
+    """The data sets of a client file, one added or removed before that."""
+    file = client_file.read(args.file)
+    sets = file.client.data_sets
+    if args.add is None and (args.persons or args.items):
+        raise BadInput("needs_option", key="--persons, --items", allowed="--add NAME")
+    if args.add is not None:
+        if args.persons is None:
+            raise BadInput("option_missing", key="--persons", allowed="1, 7316, ...")
+        added = replace(_data(args), name=args.add.strip())
+        assess(model, added)
+        places = [n for n, held in enumerate(sets) if held.name == added.name]
+        at = places[0] if places else len(sets)
+        sets = (*sets[:at], added, *sets[at + 1 :])
+    if args.remove is not None:
+        names = [held.name for held in sets]
+        if args.remove not in names:
+            raise BadInput("data_set_unknown", found=args.remove, allowed=", ".join(names) or "-")
+        sets = tuple(held for held in sets if held.name != args.remove)
+    if sets != file.client.data_sets:
+        client_file.save(file, file.client.changed(data_sets=sets))
+    found = assess_all(model, sets)
+    if args.json:
+        emit("exposure", _client_json(model, found, args.lang))
+    else:
+        from pmark_tui.report.exposure import client_lines
+
+        for line in client_lines(model, found, args.lang):
+            say(line)
+    return 0
+
+
+def _client_json(model: JoModel, found: tuple[Outcome, ...], lang: str) -> dict[str, Any]:
+    from pmark_tui.report.exposure import still_open
+
+    sets = [
+        {"name": o.data.name, "open": still_open(model, o, lang)}
+        | (_result_json(model, o.exposure, lang) if o.exposure else {})
+        for o in found
+    ]
+    return {"sets": sets, "total": total(found), **_about(model, lang)}
 
 
 def listed(word: str) -> tuple[str, ...]:
@@ -111,6 +174,20 @@ def _list(model: JoModel, lang: str, as_json: bool) -> int:
 
 
 def _json(model: JoModel, found: Exposure, lang: str) -> dict[str, Any]:
+    return _result_json(model, found, lang) | _about(model, lang)
+
+
+def _about(model: JoModel, lang: str) -> dict[str, Any]:
+    """What stands beside every figure."""
+    return {
+        "limits": [limit.text.of(lang) for limit in model.limit],
+        "credit": model.credit.of(lang),
+        "incomplete": model.incomplete.of(lang),
+        "sources": plain_sources(model.source, lang),
+    }
+
+
+def _result_json(model: JoModel, found: Exposure, lang: str) -> dict[str, Any]:
     return {
         "persons": found.persons,
         "per_person": found.per_person,
@@ -129,10 +206,6 @@ def _json(model: JoModel, found: Exposure, lang: str) -> dict[str, Any]:
             "response": _factor_json(found.response, lang),
         },
         "conflicts": [i.name for i in found.items if i.in_conflict],
-        "limits": [limit.text.of(lang) for limit in model.limit],
-        "credit": model.credit.of(lang),
-        "incomplete": model.incomplete.of(lang),
-        "sources": plain_sources(model.source, lang),
     }
 
 

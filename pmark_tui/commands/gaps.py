@@ -8,7 +8,7 @@ from pmark_tui.commands.opening import open_client, today
 from pmark_tui.commands.output import emit, say
 from pmark_tui.domain.gaps import Gap, gaps, open_points
 from pmark_tui.domain.pack import Pack
-from pmark_tui.store.incidents import clause_shares
+from pmark_tui.store.incidents import clause_shares, shares_of
 from pmark_tui.texts import text
 from pmark_tui.texts.cli import CLI
 from pmark_tui.texts.gaps import GAPS, because, effort
@@ -25,7 +25,8 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Print the gaps in the order in which to close them."""
     file, pack = open_client(args.file)
-    found = gaps(pack, file.client, clause_shares(args.incidents), today())
+    shares = clause_shares(args.incidents) if args.incidents else shares_of(file.client)
+    found = gaps(pack, file.client, shares, today())
     shown = found if args.top is None else found[: max(args.top, 0)]
     if args.json:
         rows = [as_json(pack, gap, args.lang) for gap in shown]

@@ -13,7 +13,7 @@ from pmark_tui.domain.gaps import gaps
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.visits import Homework, homework
 from pmark_tui.report.visit_papers import evidence_name, homework_paper
-from pmark_tui.store.incidents import clause_shares
+from pmark_tui.store.incidents import shares_of
 from pmark_tui.texts import text
 from pmark_tui.texts.visits import VISITS
 
@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     """Print what is flagged, parked, unknown or short, and the evidence to bring."""
     file, pack = open_client(args.file)
     on = a_day("--on", args.on) if args.on else today()
-    short = gaps(pack, file.client, clause_shares(None), on)
+    short = gaps(pack, file.client, shares_of(file.client), on)
     chosen = short if args.top is None else short[: max(args.top, 0)]
     found = homework(pack, file.client, chosen)
     if args.json:

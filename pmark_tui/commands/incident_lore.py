@@ -60,7 +60,8 @@ def _causes(args: Namespace) -> int:
     from pmark_tui.domain.causes import Standing, clause_shares, standing
 
     file, pack = open_client(args.causes)
-    causes, profile = incidents.causes(), incidents.cause_profile(args.profile)
+    causes, chosen = incidents.causes(), args.profile
+    profile = incidents.cause_profile(chosen) if chosen else incidents.profile_of(file.client)
     found = standing(profile, pack, file.client)
     if args.json:
 

@@ -11,7 +11,7 @@ from pmark_tui.domain.client import Client
 from pmark_tui.domain.gaps import gaps
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.whatif import close, moves, suppose
-from pmark_tui.store.incidents import clause_shares
+from pmark_tui.store.incidents import shares_of
 from pmark_tui.texts import text
 from pmark_tui.texts.cli import CLI
 from pmark_tui.texts.figures import percent
@@ -28,7 +28,7 @@ def what_if(
     """
     on = today()
     after = suppose(pack, client, values)
-    closed = gaps(pack, after, clause_shares(None), on)[:first] if first > 0 else ()
+    closed = gaps(pack, after, shares_of(after), on)[:first] if first > 0 else ()
     after = close(pack, after, closed)
     changed = {
         key: a.value for key, a in after.answers.items() if a.value != client.answer(key).value

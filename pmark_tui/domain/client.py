@@ -104,11 +104,40 @@ class Finding:
 
 
 @frozen
+class DataSet:
+    """Data held together, for assumed damages: how many people, which kinds, factors given by the user.
+
+    `items` are ids or names of the model. `levels` gives (mental distress, economic loss) for kinds
+    without a level, or instead of it. Nobody counted yet: 0 `persons`.
+    """
+
+    persons: int
+    items: tuple[str, ...]
+    identifiability: int | None = None
+    social: int | None = None
+    response: int | None = None
+    levels: Mapping[str, tuple[int, int]] = {}
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a number that no set can have; a level read from a file may be a list.
+
+        Raises:
+            ValueError: fewer than no persons, or a level that is no pair.
+        """
+        if self.persons < 0:
+            raise ValueError(f"persons = {self.persons}; 0 or more")
+        pairs = {name: (x, y) for name, (x, y) in self.levels.items()}
+        object.__setattr__(self, "levels", pairs)
+
+
+@frozen
 class Client:
     """Everything a client file holds that this version knows.
 
     `pack_version` is the version of the pack up to which everything was asked (`domain.migration`).
     `position` and `quick` are where the interview stands and whether it walks the quick pass.
+    `incident_profile` is the collection of incidents by which gaps are ranked, "" for the default.
     """
 
     profile: Profile
@@ -120,6 +149,8 @@ class Client:
     quick: bool = False
     official_fees: tuple[OfficialFee, ...] = ()
     findings: tuple[Finding, ...] = ()
+    data_sets: tuple[DataSet, ...] = ()
+    incident_profile: str = ""
 
     def answer(self, question: str) -> Answer:
         """The answer to a question, an empty one where there is none."""

@@ -10,9 +10,10 @@ user gives one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
+from pmark_tui.domain.client import DataSet
 from pmark_tui.domain.notes import Certainty
 from pmark_tui.domain.pack import Text
 from pmark_tui.domain.sourced import Source
@@ -126,21 +127,17 @@ class JoModel:
                 return item
         return None
 
+    def without_level(self, name: str) -> Unrated | None:
+        """The kind of this id or name for which no level was found, else None."""
+        wanted = fold(name)
+        for kind in self.unrated:
+            if wanted in (kind.id, fold(kind.title.ja), fold(kind.title.en)):
+                return kind
+        return None
 
-@frozen
-class DataSet:
-    """Data that leaked together: how many people, which kinds, and the factors that the user gave.
-
-    `items` are ids or names. `levels` gives (x, y) for kinds without a level, or instead of it.
-    """
-
-    persons: int
-    items: tuple[str, ...]
-    identifiability: int | None = None
-    social: int | None = None
-    response: int | None = None
-    levels: Mapping[str, tuple[int, int]] = {}
-    name: str = ""
+    def knows(self, name: str) -> bool:
+        """Whether a name is one of the model's own, with a level or without."""
+        return self.find(name) is not None or self.without_level(name) is not None
 
 
 @frozen
@@ -189,6 +186,15 @@ class Exposure:
         return self.per_person * self.persons
 
 
+@frozen
+class Outcome:
+    """A data set with its assumed damages, or with the reason why there are none."""
+
+    data: DataSet
+    exposure: Exposure | None
+    trouble: BadInput | None
+
+
 def without_level(model: JoModel, data: DataSet) -> tuple[str, ...]:
     """The kinds of data without a level, the model's or a given one: ask for these."""
     given = {_key(model, name) for name in data.levels}
@@ -227,16 +233,23 @@ def assess(model: JoModel, data: DataSet) -> Exposure:
     )
 
 
-def assess_all(model: JoModel, sets: Iterable[DataSet]) -> tuple[tuple[Exposure, ...], int]:
-    """Each data set of a client, and the yen of all together.
+def assess_all(model: JoModel, sets: Iterable[DataSet]) -> tuple[Outcome, ...]:
+    """Each data set of a client with its assumed damages, or with what is missing or wrong."""
+    out = []
+    for data in sets:
+        try:
+            out.append(Outcome(data, assess(model, data), None))
+        except BadInput as trouble:
+            out.append(Outcome(data, None, trouble))
+    return tuple(out)
+
+
+def total(outcomes: Iterable[Outcome]) -> int:
+    """The yen of all sets together that could be worked out.
 
     A person who is in two sets counts in both: the sum is what it would be if every set leaked.
-
-    Raises:
-        BadInput: as `assess`.
     """
-    exposures = tuple(assess(model, data) for data in sets)
-    return exposures, sum(e.total for e in exposures)
+    return sum(o.exposure.total for o in outcomes if o.exposure)
 
 
 def _key(model: JoModel, name: str) -> str:
@@ -268,7 +281,7 @@ def _rate(model: JoModel, data: DataSet) -> tuple[RatedItem, ...]:
 
 def _unrated(model: JoModel, name: str) -> BadInput:
     """What to tell a user whose kind of data has no level: near names, and what to give."""
-    if any(fold(name) in (u.id, fold(u.title.ja), fold(u.title.en)) for u in model.unrated):
+    if model.without_level(name) is not None:
         return BadInput("jo_unrated", found=name, levels=model.levels)
     wanted = fold(name)
     near = [

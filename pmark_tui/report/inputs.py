@@ -58,6 +58,20 @@ def gather(client: Client) -> Inputs:
         is_closed=is_closed,
         papers=scheme.paper_rules(),
         causes=incidents.causes(),
-        cause_profile=incidents.cause_profile(),
+        cause_profile=incidents.profile_of(client),
         reading=incidents.reading_list(),
     )
+
+
+def own_words(client: Client) -> frozenset[str]:
+    """What stands among the client's data and is pmark's own word: kinds of data, a set of incidents."""
+    from pmark_tui.store import incidents
+
+    found = set[str]()
+    if client.data_sets:
+        model = incidents.jo_model()
+        named = {name for held in client.data_sets for name in (*held.items, *held.levels)}
+        found |= {name for name in named if model.knows(name)}
+    if client.incident_profile:
+        found |= {p.id for p in incidents.causes().profile} & {client.incident_profile}
+    return frozenset(found)

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
-from pmark_tui.report.inputs import gather
+from pmark_tui.report.inputs import gather, own_words
 from pmark_tui.report.model import ReportView
 from pmark_tui.report.view import KINDS, build
 from pmark_tui.report.writers import FORMATS, write_as
@@ -55,7 +55,7 @@ def make(
     if redacted:
         from pmark_tui.report.redact import redact
 
-        client = redact(pack, client, lang)
+        client = redact(pack, client, lang, own_words(client))
     return build(pack, client, lang, kind, on, gather(client), redacted)
 
 

@@ -38,6 +38,9 @@ def _texts(client: Client) -> Iterator[tuple[str, str, str]]:
     for finding in client.findings:
         for field in ("text", "cause", "correction", "evidence"):
             yield finding.id, field, getattr(finding, field)
+    for held in client.data_sets:
+        yield held.name, "name", held.name
+        yield from ((held.name, "items", item) for item in held.items)
 
 
 def _found(text: str) -> Iterator[str]:

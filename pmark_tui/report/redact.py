@@ -7,25 +7,33 @@ posts or that one note stands in two places. Answers, dates, numbers and ids sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
+from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFee, Profile
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.text import fold
 from pmark_tui.domain.values import replace
 from pmark_tui.report.words import Words
 
 
-def redact(pack: Pack, client: Client, lang: str) -> Client:
-    """The client with marks in place of every text that was typed."""
-    return _Marks(pack, Words(lang)).client(client)
+def redact(pack: Pack, client: Client, lang: str, own: Collection[str] = frozenset()) -> Client:
+    """The client with marks in place of every text that was typed.
+
+    Args:
+        pack: the pack, whose ids stay.
+        client: the client.
+        lang: ja or en, the language of the marks.
+        own: pmark's own words among the client's data (`report.inputs.own_words`); they stay too.
+    """
+    return _Marks(pack, Words(lang), own).client(client)
 
 
 class _Marks:
     """Marks by kind and text, numbered in the order in which the texts come."""
 
-    def __init__(self, pack: Pack, words: Words) -> None:
+    def __init__(self, pack: Pack, words: Words, own: Collection[str]) -> None:
         self._pack = pack
+        self._own = own
         self._words = words
         self._given: dict[tuple[str, str], str] = {}
 
@@ -38,6 +46,8 @@ class _Marks:
             answers={self._question(key): self._answer(client.answers[key]) for key in keys},
             official_fees=tuple(map(self._fee, client.official_fees)),
             findings=tuple(map(self._finding, client.findings)),
+            data_sets=tuple(map(self._data_set, client.data_sets)),
+            incident_profile=self._known("text", client.incident_profile, self._own),
         )
 
     def _mark(self, kind: str, text: str) -> str:
@@ -91,4 +101,12 @@ class _Marks:
             cause=self._mark("text", finding.cause),
             correction=self._mark("text", finding.correction),
             evidence=self._mark("evidence", finding.evidence),
+        )
+
+    def _data_set(self, held: DataSet) -> DataSet:
+        return replace(
+            held,
+            name=self._mark("text", held.name),
+            items=tuple(self._known("kind", item, self._own) for item in held.items),
+            levels={self._known("kind", k, self._own): v for k, v in held.levels.items()},
         )

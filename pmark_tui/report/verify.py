@@ -10,6 +10,7 @@ from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
 from pmark_tui.report import zipped
 from pmark_tui.report.identity import content_hash
+from pmark_tui.report.inputs import own_words
 from pmark_tui.report.redact import redact
 from pmark_tui.texts import LANGUAGES
 from pmark_tui.texts.report import REPORT
@@ -30,7 +31,8 @@ def verify(report: bytes, pack: Pack, client: Client) -> tuple[Verdict, str, str
         return "none", found, held
     if found == held:
         return "yes", found, held
-    if found in (content_hash(redact(pack, client, lang)) for lang in LANGUAGES):
+    own = own_words(client)
+    if found in (content_hash(redact(pack, client, lang, own)) for lang in LANGUAGES):
         return "redacted", found, held
     return "no", found, held
 

@@ -11,7 +11,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
+from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFee, Profile
 from pmark_tui.domain.values import field_defaults, field_names, frozen
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import toml_quick
@@ -31,7 +31,11 @@ _HEAD = (
     "# May be edited by hand; pmark then checks every key. The last line tells whether it was.\n"
 )
 _SEAL = "# checksum = "
-_TABLES: dict[str, type[Any]] = {"official_fees": OfficialFee, "findings": Finding}
+_TABLES: dict[str, type[Any]] = {
+    "official_fees": OfficialFee,
+    "findings": Finding,
+    "data_sets": DataSet,
+}
 
 
 @frozen

@@ -14,6 +14,7 @@ from pmark_tui.store.shipped import load
 
 if TYPE_CHECKING:
     from pmark_tui.domain.causes import CauseProfile, Causes
+    from pmark_tui.domain.client import Client
     from pmark_tui.domain.drill import Drill
     from pmark_tui.domain.incident_duties import Duties
     from pmark_tui.domain.incident_figures import Figures
@@ -181,6 +182,20 @@ def clause_shares(profile: str | None = None) -> dict[str, float]:
     from pmark_tui.domain.causes import clause_shares as shares
 
     return shares(cause_profile(profile))
+
+
+def profile_of(client: Client) -> CauseProfile:
+    """The profile by which this client's gaps are ranked; the default one where it names none we know."""
+    known = {p.id for p in causes().profile}
+    wanted = client.incident_profile
+    return cause_profile(wanted if wanted in known else None)
+
+
+def shares_of(client: Client) -> dict[str, float]:
+    """Share of real incidents (0..1) by clause or `clause/facet`, of the client's profile."""
+    from pmark_tui.domain.causes import clause_shares as shares
+
+    return shares(profile_of(client))
 
 
 @cache

@@ -352,6 +352,10 @@ ERRORS: Texts = {
         "--{key} {found}: 使えるのは {allowed} です",
         "--{key} {found}: allowed: {allowed}",
     ),
+    "data_set_unknown": (
+        "--remove {found}: その名前のデータはありません（あるもの：{allowed}）",
+        "--remove {found}: there is no data set of that name (there are: {allowed})",
+    ),
     "import_no_workbook": (
         "{file}: Excelファイルとして読めません（{why}）",
         "{file}: cannot be read as an Excel workbook ({why})",

@@ -135,6 +135,31 @@ INCIDENTS: Texts = {
         "1人あたり {per_person}、{persons:,}人で {total}",
         "{per_person} per person, {total} for {persons:,} people",
     ),
+    "jo_no_sets": (
+        "この顧客のデータはまだ登録されていません。F12の画面か pmark exposure FILE --add で登録できます。",
+        "No data of this client is listed yet. Add some on the screen (F12) or by pmark exposure FILE --add.",
+    ),
+    "jo_nameless": ("（名前なし）", "(no name)"),
+    "jo_total": (
+        "すべて漏えいしたとき {amount}（{sets}件のうち{counted}件の合計。2つに入っている人は2回数える）",
+        "If all of it leaked: {amount} ({counted} of {sets} sets; who is in two of them counts twice)",
+    ),
+    "open_jo_persons": ("人数がまだ入っていません。", "The number of people is still missing."),
+    "open_jo_no_items": ("データの種類がまだ選ばれていません。", "No kind of data is chosen yet."),
+    "open_jo_unrated": (
+        "水準を決めてください（JOモデルにないので推測しません）：{names}",
+        "Give a level (the JO model has none, and pmark does not guess): {names}",
+    ),
+    "open_jo_unknown": (
+        "水準を決めてください（表にない種類なので推測しません）：{names}",
+        "Give a level (not in the table, and pmark does not guess): {names}",
+    ),
+    "open_jo_level": ("使えない水準があります：{found}", "A level that the model lacks: {found}"),
+    "open_jo_level_of_nothing": (
+        "種類に入っていないものの水準があります：{found}",
+        "A level of what is not among the kinds: {found}",
+    ),
+    "open_jo_factor": ("使えない係数があります：{found}", "A factor that the model lacks: {found}"),
     "jo_formula": (
         "式：{basic} x ({x_base}^({x}-1) + {y_base}^({y}-1)) x {identifiability} x {social} x {response} = {per_person}",
         "Formula: {basic} x ({x_base}^({x}-1) + {y_base}^({y}-1)) x {identifiability} x {social} x {response} = {per_person}",
@@ -256,6 +281,15 @@ INCIDENTS: Texts = {
     "help_note": ("メモ", "a note"),
     "help_close": ("終結とする", "mark as closed"),
     "help_report": ("記録をMarkdownで出す", "the record as Markdown"),
+    "help_data_sets": (
+        "顧客ファイル。そこに登録したデータごとに計算する",
+        "a client file: work out each data set kept in it",
+    ),
+    "help_add": (
+        "この名前でデータを顧客ファイルに登録する（--persons と --items で）",
+        "keep a data set of this name in the client file (with --persons and --items)",
+    ),
+    "help_remove": ("この名前のデータを消す", "remove the data set of this name"),
     "help_persons": ("人数", "how many people"),
     "help_items": (
         "漏えいした項目（idか日本語の名前、カンマ区切り）",

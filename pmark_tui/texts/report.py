@@ -526,6 +526,7 @@ REPORT: Texts = {
     "r_evidence": ("（証拠{number}）", "(evidence {number})"),
     "r_text": ("（記入{number}）", "(text {number})"),
     "r_finding": ("指摘{number}", "F{number}"),
+    "r_kind": ("データの種類{number}", "Kind {number}"),
     "r_question": ("設問{number}", "Question {number}"),
     # the command
     "written": ("報告書を書き出しました：{path}", "report written: {path}"),

@@ -104,3 +104,75 @@ def test_text_shows_sum_formula_limits_and_credit(capsys, lang):
     assert "570,648,000" in out
     assert "500 x (10^(1-1) + 5^(3-1)) x 6 x 1 x 1" in out
     assert "JNSA" in out
+
+
+@pytest.fixture
+def client(tmp_path, capsys):
+    path = str(tmp_path / "例.pmark.toml")
+    words = ("--name", "例", "--industry", "service", "--workers", "12", "--no-capital")
+    assert main(["new", path, *words]) == 0
+    capsys.readouterr()
+    return path
+
+
+def test_a_clients_data_sets(capsys, client):
+    assert loads(capsys, client)["sets"] == []
+    loads(capsys, client, "--add", "会員", *CARD)
+    words = ("--persons", "1,000", "--items", "メールアドレス,マイナンバー", "--level")
+    found = loads(capsys, client, "--add", "メルマガ", *words, "マイナンバー=1/1")
+    assert [(s["name"], s["total"]) for s in found["sets"]] == [
+        ("会員", 570648000),
+        ("メルマガ", 1000000),
+    ]
+    assert found["total"] == 571648000
+    assert len(found["limits"]) == 7
+    again = loads(capsys, client, "--add", "会員", "--persons", "10", "--items", "氏名")
+    assert [s["total"] for s in again["sets"]] == [30000, 1000000]
+    code, out, _ = run(capsys, client, "--lang", "en")
+    assert code == 0
+    assert "JPY 1,030,000 (2 of 2 sets" in out
+    assert "JNSA" in out
+    assert [s["name"] for s in loads(capsys, client, "--remove", "会員")["sets"]] == ["メルマガ"]
+
+
+def test_a_set_written_by_hand_that_lacks_something_is_named_and_the_rest_still_shown(
+    capsys, client
+):
+    with open(client, encoding="utf-8") as stream:
+        text = stream.read()
+    text += '[[data_sets]]\nname = "従業者"\npersons = 12\nitems = ["氏名", "マイナンバー"]\n'
+    text += '[[data_sets]]\nname = "名簿"\npersons = 5\nitems = ["氏名"]\n'
+    with open(client, "w", encoding="utf-8") as stream:
+        stream.write(text)
+    found = loads(capsys, client)
+    assert ("マイナンバー" in found["sets"][0]["open"], found["sets"][1]["open"]) == (True, "")
+    assert ("total" in found["sets"][0], found["total"]) == (False, 15000)
+    with open(client, "a", encoding="utf-8") as stream:
+        stream.write('[[data_sets]]\nname = "x"\npersons = -1\nitems = []\n')
+    code, _, err = run(capsys, client)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "data_sets" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--persons", "1", "--items", "氏名"), "--add NAME"),
+        (("--add", "x", "--items", "氏名"), "--persons"),
+        (("--add", "x", "--persons", "1", "--items", "マイナンバー"), "--level"),
+        (("--remove", "x"), "x"),
+    ],
+)
+def test_bad_words_about_a_client_change_nothing(capsys, client, words, said):
+    with open(client, "rb") as stream:
+        before = stream.read()
+    code, out, err = run(capsys, client, *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+    with open(client, "rb") as stream:
+        assert stream.read() == before
+
+
+def test_add_needs_a_file(capsys):
+    code, _, err = run(capsys, "--add", "x", *CARD)
+    assert (code, "FILE" in err) == (2, True)

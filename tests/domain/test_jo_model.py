@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmark_tui.domain.jo_model import DataSet, assess, assess_all, without_level
+from pmark_tui.domain.client import DataSet
+from pmark_tui.domain.jo_model import assess, assess_all, total, without_level
 from pmark_tui.errors import BadInput
 from pmark_tui.store.incidents import jo_model
 
@@ -186,10 +187,19 @@ def test_names_count_once_by_id_by_japanese_and_in_any_width() -> None:
 def test_several_sets_of_a_client_add_up() -> None:
     cards = DataSet(7316, ("氏名", "住所", "クレジットカード番号と有効期限"), name="会員")
     mail = DataSet(1000, ("メールアドレス",), name="メルマガ")
-    exposures, total = assess_all(jo_model(), [cards, mail])
-    assert [e.name for e in exposures] == ["会員", "メルマガ"]
-    assert total == 570_648_000 + 1_000_000
-    assert assess_all(jo_model(), []) == ((), 0)
+    unknown = DataSet(10, ("マイナンバー",), name="従業者")
+    nobody = DataSet(0, ("氏名",), name="応募者")
+    found = assess_all(jo_model(), [cards, unknown, mail, nobody])
+    assert [o.data.name for o in found] == ["会員", "従業者", "メルマガ", "応募者"]
+    assert [o.exposure.total if o.exposure else None for o in found] == [
+        570_648_000,
+        None,
+        1_000_000,
+        None,
+    ]
+    assert [o.trouble.key for o in found if o.trouble] == ["jo_unrated", "jo_persons"]
+    assert total(found) == 571_648_000
+    assert (assess_all(jo_model(), []), total(())) == ((), 0)
 
 
 def test_limits_credit_and_sources_are_there() -> None:

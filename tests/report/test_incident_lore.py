@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pmark_tui.domain.causes import standing
+from pmark_tui.domain.client import DataSet
 from pmark_tui.domain.drill import coverage, walk
 from pmark_tui.domain.incident_figures import plain
-from pmark_tui.domain.jo_model import DataSet, assess
+from pmark_tui.domain.jo_model import assess
 from pmark_tui.domain.text import ambiguous, cell_width
 from pmark_tui.report.exposure import exposure_lines, item_lines
 from pmark_tui.report.incident_lore import (

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 
 from pmark_tui.domain.gaps import Gap, gaps
 from pmark_tui.domain.scoring import Score, StepScore, narrow_most
-from pmark_tui.store.incidents import clause_shares
+from pmark_tui.store.incidents import shares_of
 from pmark_tui.tui import results_view, views
 from pmark_tui.tui.keys import RESULTS, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
@@ -47,7 +47,7 @@ class ResultsScreen(PmarkScreen):
         session = self.session
         self._score = session.score()
         self._gaps = gaps(
-            session.pack, session.client, clause_shares(None), self.pmark.now().date()
+            session.pack, session.client, shares_of(session.client), self.pmark.now().date()
         )
         self.query_one("#results-head", TextBlock).show(
             Content.assemble(

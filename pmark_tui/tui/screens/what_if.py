@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from pmark_tui.domain.gaps import Gap, gaps
 from pmark_tui.domain.whatif import close, moves
-from pmark_tui.store.incidents import clause_shares
+from pmark_tui.store.incidents import shares_of
 from pmark_tui.tui import results_view
 from pmark_tui.tui.keys import WHAT_IF, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
@@ -46,7 +46,7 @@ class WhatIfScreen(PmarkScreen):
         """Nothing is closed at first."""
         session = self.session
         self._gaps = gaps(
-            session.pack, session.client, clause_shares(None), self.pmark.now().date()
+            session.pack, session.client, shares_of(session.client), self.pmark.now().date()
         )
         self._show()
         self.query_one("#gaps-list", Choices).focus()
