@@ -13,6 +13,7 @@ from math import cos, pi, sin
 
 from pmark_tui.domain.text import cell_width, clip
 from pmark_tui.report.model import ReportView
+from pmark_tui.report.model_leaks import LeakShare
 from pmark_tui.report.words import Words
 
 _WIDTH, _ROW, _SIZE = 720, 30, 13
@@ -22,12 +23,19 @@ _CELL = _SIZE * 0.56
 
 def picture(table: str, view: ReportView) -> str:
     """The picture that goes with a table; "" where it has none."""
-    draw = _PICTURES.get(table)
-    return draw(view, Words(view.lang)) if draw else ""
+    words = Words(view.lang)
+    if draw := _PICTURES.get(table):
+        return draw(view, words)
+    if view.leaks and (share := view.leaks.share(table)):
+        return _leaks(share, words)
+    return ""
 
 
 def _svg(name: str, height: float, parts: list[str], words: Words) -> str:
-    title, described = words(f"chart_{name}"), words(f"chart_{name}_desc")
+    return _titled(name, words(f"chart_{name}"), words(f"chart_{name}_desc"), height, parts)
+
+
+def _titled(name: str, title: str, described: str, height: float, parts: list[str]) -> str:
     return (
         f'<svg role="img" aria-labelledby="{name}-t {name}-d" '
         f'viewBox="0 0 {_WIDTH} {_number(height)}" '
@@ -203,10 +211,60 @@ def _causes(view: ReportView, words: Words) -> str:
     return _svg("causes", len(view.causes.rows) * 26 + 8, parts, words)
 
 
+def _leaks(share: LeakShare, words: Words) -> str:
+    parts: list[str] = []
+    for place, part in enumerate(share.parts):
+        parts += _bar(place, part.label, part.share, part.share_text)
+        if part.disputed is not None:
+            x, y = _LEFT + _SPAN * part.share / _FULL, place * 26 + 4
+            width = _SPAN * (part.disputed - part.share) / _FULL
+            parts.append(
+                f'<rect x="{_number(min(x, x + width))}" y="{y}" width="{_number(abs(width))}" '
+                'height="18" fill="none" stroke="currentColor" stroke-dasharray="3 2"/>'
+            )
+    height = len(share.parts) * 26 + 8
+    return _titled(share.id, share.title, words("chart_leaks_desc"), height, parts)
+
+
+def _change(view: ReportView, words: Words) -> str:
+    if view.leaks is None:
+        return ""
+    parts: list[str] = []
+    before = ""
+    for place, step in enumerate(view.leaks.change):
+        if place and step.survey != before:
+            parts.append(_break(place * 26 + 0.5))
+        parts += _bar(place, step.label, step.share, step.share_text)
+        before = step.survey
+    return _svg("leaks-change", len(view.leaks.change) * 26 + 8, parts, words)
+
+
+_LEFT, _SPAN, _FULL = 250.0, 380.0, 0.8
+"""Where bars of leaks begin, how wide they may be, and the share that is so wide: one scale for all."""
+
+
+def _break(y: float) -> str:
+    """Between two surveys that count differently."""
+    return (
+        f'<path d="M0 {_number(y)}H{_WIDTH}" stroke="currentColor" stroke-opacity="0.5" '
+        'stroke-dasharray="2 4"/>'
+    )
+
+
+def _bar(place: int, label: str, share: float, said: str) -> tuple[str, str, str]:
+    y, width = place * 26 + 4, _SPAN * share / _FULL
+    return (
+        _text(0, y + 14, _fitted(label, _LEFT - 8)),
+        _rect(_LEFT, y, width, 18, 0.65),
+        _text(_LEFT + width + 18, y + 14, said),
+    )
+
+
 _PICTURES: dict[str, Callable[[ReportView, Words], str]] = {
     "steps": _steps,
     "chapters": _chapters,
     "fee-years": _years,
     "calendar": _calendar,
     "causes": _causes,
+    "leaks-change": _change,
 }

@@ -12,14 +12,12 @@ from pmark_tui.domain.reading import Era, Reading, ReadingList
 from pmark_tui.domain.text import cell_width, pad, wrap
 from pmark_tui.report.incident_guide import source_lines
 from pmark_tui.texts import text
-from pmark_tui.texts.figures import yen as figures_yen
+from pmark_tui.texts.figures import large_yen
 from pmark_tui.texts.incidents import INCIDENTS
 
 WIDTH = 80
 _BAR, _FULL = 30, 50.0
 """Cells of a bar, and the per cent that fill it: one scale for every chart."""
-
-_OKU, _MAN = 100_000_000, 10_000
 
 
 def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
@@ -43,24 +41,15 @@ def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
     yield ""
     yield f"== {_say('figures_costs', lang)}"
     for cost in figures.cost:
-        amount = yen(cost.yen, lang)
+        amount = large_yen(cost.yen, lang)
         if cost.yen_high:
-            amount = f"{amount} - {yen(cost.yen_high, lang)}"
+            amount = f"{amount} - {large_yen(cost.yen_high, lang)}"
         yield from _wrapped(
             f"- {cost.title.of(lang)}: {amount} [{_say(cost.certainty, lang)}]", "  "
         )
     yield ""
     yield f"== {_say('rest_sources', lang)}"
     yield from source_lines(figures.source, lang)
-
-
-def yen(amount: int, lang: str) -> str:
-    """Yen, in Japanese also in 億 and 万 where the amount is large and whole in 万."""
-    shown = figures_yen(amount, lang)
-    if lang == "ja" and amount >= _OKU and amount % _MAN == 0:
-        high, low = divmod(amount, _OKU)
-        return f"{shown}（{high:,}億{f'{low // _MAN:,}万' if low else ''}円）"
-    return shown
 
 
 def _survey(figures: Figures, survey: Survey, lang: str) -> Iterator[str]:
@@ -70,7 +59,7 @@ def _survey(figures: Figures, survey: Survey, lang: str) -> Iterator[str]:
     yield f"-- {survey.title.of(lang)}"
     for figure in survey.figure:
         shown = (
-            yen(int(figure.value), lang)
+            large_yen(int(figure.value), lang)
             if figure.unit == "yen"
             else _say(f"unit_{figure.unit}", lang, value=figure.value)
         )

@@ -6,6 +6,7 @@ The only module of the report that reads anything; the view is built from these 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pmark_tui.domain.calendar_rules import CalendarRules
 from pmark_tui.domain.causes import CauseProfile, Causes, clause_shares
@@ -17,6 +18,10 @@ from pmark_tui.domain.reading import ReadingList
 from pmark_tui.domain.size import SizeRules
 from pmark_tui.domain.values import frozen
 from pmark_tui.domain.window import IsClosed
+
+if TYPE_CHECKING:
+    from pmark_tui.domain.incident_figures import Figures
+    from pmark_tui.domain.jo_model import JoModel
 
 
 @frozen
@@ -33,6 +38,8 @@ class Inputs:
     causes: Causes
     cause_profile: CauseProfile
     reading: ReadingList
+    figures: Figures | None
+    jo_model: JoModel | None
 
     @property
     def shares(self) -> Mapping[str, float]:
@@ -40,8 +47,12 @@ class Inputs:
         return clause_shares(self.cause_profile)
 
 
-def gather(client: Client) -> Inputs:
-    """Everything that a report about this client is built from.
+WITH_FIGURES = ("full",)
+"""The kinds of report that show the statistics of leaks."""
+
+
+def gather(client: Client, kind: str = "full") -> Inputs:
+    """Everything that a report of this kind about this client is built from.
 
     Raises:
         FileTrouble, BadInput: shipped data or the user's fee file cannot be used.
@@ -60,6 +71,8 @@ def gather(client: Client) -> Inputs:
         causes=incidents.causes(),
         cause_profile=incidents.profile_of(client),
         reading=incidents.reading_list(),
+        figures=incidents.figures() if kind in WITH_FIGURES else None,
+        jo_model=incidents.jo_model() if client.data_sets else None,
     )
 
 

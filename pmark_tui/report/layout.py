@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pmark_tui.report import sections_answers as answers
+from pmark_tui.report import sections_leaks as about
 from pmark_tui.report import sections_plan as plan
 from pmark_tui.report import sections_state as state
 from pmark_tui.report.blocks import Section
@@ -42,6 +43,8 @@ _ORDER: dict[str, tuple[Make, ...]] = {
         plan.calendar,
         plan.papers,
         plan.causes,
+        about.damages,
+        about.leaks,
         state.limits,
         plan.sources,
         state.provenance,

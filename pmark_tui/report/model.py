@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pmark_tui.report.model_leaks import Damages, Leaks
 from pmark_tui.report.model_plan import Calendar, Causes, Eligibility, Papers, ReadingGroup
 
 
@@ -296,6 +297,8 @@ class ReportView(NamedTuple):
     calendar: Calendar
     papers: Papers
     causes: Causes | None
+    damages: Damages | None
+    leaks: Leaks | None
     reading: tuple[ReadingGroup, ...]
     limits: tuple[str, ...]
     sources: tuple[Fact, ...]

@@ -56,7 +56,7 @@ def make(
         from pmark_tui.report.redact import redact
 
         client = redact(pack, client, lang, own_words(client))
-    return build(pack, client, lang, kind, on, gather(client), redacted)
+    return build(pack, client, lang, kind, on, gather(client, kind), redacted)
 
 
 def path_beside(client_path: str, kind: str, form: str) -> str:

@@ -33,6 +33,7 @@ from pmark_tui.report.model import (
     StepRow,
     Stop,
 )
+from pmark_tui.report.model_leaks import Damages, Leaks
 from pmark_tui.report.model_plan import Calendar
 from pmark_tui.report.money import money
 from pmark_tui.report.plain import plain_values
@@ -102,6 +103,8 @@ def build(
         calendar=planned,
         papers=application_papers(pack, client, inputs.papers, words),
         causes=causes(pack, client, inputs.causes, inputs.cause_profile, words),
+        damages=_damages(client, inputs, words),
+        leaks=_leaks(inputs, words),
         reading=reading(inputs.reading, words),
         limits=tuple(_limits(scored, rows, unknown + unasked, words)),
         sources=tuple(_sources(pack, inputs, by_chapter, costs, planned, words)),
@@ -121,6 +124,22 @@ def build(
         excluded=scored.excluded,
         choices=tuple(kind.label.of(lang) for kind in pack.answers if kind.counts),
     )
+
+
+def _damages(client: Client, inputs: Inputs, words: Words) -> Damages | None:
+    if inputs.jo_model is None:
+        return None
+    from pmark_tui.report.damages import damages
+
+    return damages(inputs.jo_model, client, words)
+
+
+def _leaks(inputs: Inputs, words: Words) -> Leaks | None:
+    if inputs.figures is None:
+        return None
+    from pmark_tui.report.leaks import leaks
+
+    return leaks(inputs.figures, words)
 
 
 def _in_order(pack: Pack, client: Client) -> Client:

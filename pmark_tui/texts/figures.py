@@ -23,6 +23,18 @@ def yen(amount: int, lang: str) -> str:
     return f"JPY {amount:,}" if lang == "en" else f"{amount:,}円"
 
 
+_OKU, _MAN = 100_000_000, 10_000
+
+
+def large_yen(amount: int, lang: str) -> str:
+    """Yen, in Japanese also in 億 and 万 where the amount is large and whole in 万."""
+    shown = yen(amount, lang)
+    if lang == "ja" and amount >= _OKU and amount % _MAN == 0:
+        high, low = divmod(amount, _OKU)
+        return f"{shown}（{high:,}億{f'{low // _MAN:,}万' if low else ''}円）"
+    return shown
+
+
 def yen_range(low: int, high: int, lang: str) -> str:
     """One amount, or two where they differ."""
     if low == high:

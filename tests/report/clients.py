@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 
 from pmark_tui.domain.asking import asked
-from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
+from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFee, Profile
 from pmark_tui.domain.pack import Pack
 
 ON = date(2026, 11, 23)
@@ -68,6 +68,15 @@ def full(pack: Pack) -> Client:
                 closed=date(2026, 8, 20),
             ),
         ),
+        data_sets=(
+            DataSet(7316, ("name", "address", "card_and_expiry"), name="通販の会員"),
+            DataSet(
+                48,
+                ("name", "my_number", "社内の査定"),
+                levels={"社内の査定": (2, 2)},
+                name="従業者",
+            ),
+        ),
     )
     certainties = ("said", "document", "record", "seen", "")
     for number, question in enumerate(asked(pack, profile)):
@@ -125,7 +134,7 @@ def hostile(pack: Pack) -> Client:
             held = getattr(value, field.name)
             if isinstance(held, str) and field.name in _FREE:
                 changed[field.name] = next(texts)
-            elif field.name in ("profile", "official_fees", "findings"):
+            elif field.name in ("profile", "official_fees", "findings", "data_sets"):
                 changed[field.name] = (
                     tuple(map(spoiled, held)) if isinstance(held, tuple) else spoiled(held)
                 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 
 from pmark_tui.domain.causes import standing
@@ -11,14 +14,17 @@ from pmark_tui.domain.incident_figures import plain
 from pmark_tui.domain.jo_model import assess
 from pmark_tui.domain.text import ambiguous, cell_width
 from pmark_tui.report.exposure import exposure_lines, item_lines
+from pmark_tui.report.html import html
 from pmark_tui.report.incident_lore import (
     cause_lines,
     drill_lines,
     figure_lines,
     reading_lines,
-    yen,
 )
+from pmark_tui.report.markdown import markdown
+from pmark_tui.report.output import make
 from pmark_tui.store import incidents
+from pmark_tui.texts.figures import large_yen
 from tests.domain.small import client, shipped
 
 LANGUAGES = pytest.mark.parametrize("lang", ["ja", "en"])
@@ -33,11 +39,11 @@ def fits(lines: list[str]) -> str:
 
 
 def test_large_amounts_of_yen_are_read_aloud_in_japanese() -> None:
-    assert yen(466_692_500_000, "ja") == "466,692,500,000円（4,666億9,250万円）"
-    assert yen(1_388_970_000, "ja") == "1,388,970,000円（13億8,897万円）"
-    assert yen(200_000_000, "ja") == "200,000,000円（2億円）"
-    assert yen(570_648_000, "ja") == "570,648,000円"
-    assert yen(78_000, "en") == "JPY 78,000"
+    assert large_yen(466_692_500_000, "ja") == "466,692,500,000円（4,666億9,250万円）"
+    assert large_yen(1_388_970_000, "ja") == "1,388,970,000円（13億8,897万円）"
+    assert large_yen(200_000_000, "ja") == "200,000,000円（2億円）"
+    assert large_yen(570_648_000, "ja") == "570,648,000円"
+    assert large_yen(78_000, "en") == "JPY 78,000"
 
 
 # The block of 2004, every number of it, by hand from the facts: id, label, shown in Japanese, in English.
@@ -167,3 +173,40 @@ def test_the_list_names_every_item(lang: str) -> None:
         assert item.id in text
     for kind in model.unrated:
         assert kind.title.of(lang) in text
+
+
+def test_the_report_shows_2004_beside_the_newest_with_each_break_between() -> None:
+    """Bars of text in Markdown, pictures in HTML; every share of 2004 stands in both."""
+    pack = shipped()
+    who = client({}, pack)
+    view = make(pack, who, "full", "ja", date(2026, 11, 23))
+    text, page = markdown(view), html(view)
+    for of, written in SHARES_2004.items():
+        (picture,) = re.findall(rf'<svg[^>]*"leaks-jnsa-2004-{of}-t .*?</svg>', page)
+        for label, percent in pairs(written):
+            row = rf"\| {re.escape(label)} +\| +{percent}%\\?[*?]? +\| `[#-]+`"
+            assert re.search(row, text), label
+            assert re.search(rf">{re.escape(label)}</text>.*?>{percent}%[*?]?</text>", picture)
+    assert 'stroke-dasharray="3 2"' in page  # the disputed 35 beside the 33
+    broken = "ここで数え方が変わった。前の年と比べない"
+    assert text.count(broken) == page.count(f'<p class="lead">{broken}') == 2
+    assert text.index("事故報告：3,048件") < text.index(broken) < text.index("事故報告：7,009件")
+    assert "盗難と紙の時代から、誤った相手への交付・送信と、ネットからの侵入の時代へ" in text
+    last = page[page.rindex("<section ") :]
+    assert 'id="reading" class="new-page"' in last
+    assert "にわか管理者奮闘記" in last
+
+
+def test_the_report_shows_assumed_damages_with_the_limits_and_whose_model_it_is() -> None:
+    pack = shipped()
+    sets = (
+        DataSet(7316, ("氏名", "住所", "クレジットカード番号と有効期限"), name="会員"),
+        DataSet(3, ("マイナンバー",), name="従業者"),
+    )
+    who = client({}, pack).changed(data_sets=sets)
+    text = markdown(make(pack, who, "full", "ja", date(2026, 11, 23)))
+    assert re.search(r"\| 会員 +\| 7,316 \| +78,000円 \| +570,648,000円 \|", text)
+    assert "570,648,000円（2件のうち1件の合計" in text
+    assert "推測しません）：マイナンバー" in text
+    assert "0.02%" in text
+    assert "日本ネットワークセキュリティ協会（JNSA）" in text

@@ -40,6 +40,8 @@ def test_the_sections_of_the_full_report_begin_with_the_conclusion(
         "予定",
         "申請書類",
         "漏えいの原因とこの事業者の備え",
+        "漏えいしたときの想定損害賠償額",
+        "漏えいの数字：2004年といま",
         "この点数が意味しないこと",
         "出典",
         "この報告書の作成条件",

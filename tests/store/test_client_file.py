@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
+from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFee, Profile
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import client_file
 
@@ -70,6 +70,20 @@ CLIENTS = st.builds(
     findings=st.lists(
         st.builds(Finding, id=st.just("F1"), clause=st.just("J.9.2"), text=TEXT), max_size=2
     ).map(tuple),
+    data_sets=st.lists(
+        st.builds(
+            DataSet,
+            persons=st.integers(0, 10**9),
+            items=st.lists(TEXT, max_size=3).map(tuple),
+            social=st.none() | st.integers(1, 2),
+            levels=st.dictionaries(
+                TEXT, st.tuples(st.integers(1, 3), st.integers(1, 3)), max_size=2
+            ),
+            name=TEXT,
+        ),
+        max_size=2,
+    ).map(tuple),
+    incident_profile=st.sampled_from(["", "listed-2025"]),
 )
 
 
