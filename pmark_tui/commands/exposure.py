@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from typing import Any
 
 from pmark_tui.commands.output import emit, say
@@ -20,6 +19,7 @@ from pmark_tui.domain.jo_model import (
     total,
 )
 from pmark_tui.domain.sourced import plain_sources
+from pmark_tui.domain.values import replace
 from pmark_tui.errors import BadInput
 from pmark_tui.store import client_file
 from pmark_tui.store.incidents import jo_model
