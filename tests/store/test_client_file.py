@@ -97,6 +97,7 @@ def path(tmp_path: Path) -> str:
 
 @settings(
     max_examples=60,
+    deadline=None,  # the first example imports pydantic
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(client=CLIENTS)
@@ -109,6 +110,7 @@ def test_what_is_written_is_read_back(client: Client, tmp_path: Path) -> None:
 
 @settings(
     max_examples=40,
+    deadline=None,  # the first example imports pydantic
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(client=CLIENTS)
