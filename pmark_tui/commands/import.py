@@ -11,7 +11,7 @@ from pmark_tui.commands.output import say, tell
 from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store import client_file
 from pmark_tui.texts import text
-from pmark_tui.texts.report import REPORT
+from pmark_tui.texts.handover import HANDOVER
 
 MOST_BYTES = 64_000_000
 _NOT_TAKEN = 1
@@ -22,7 +22,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Options of `pmark import`."""
     parser.add_argument("workbook", metavar="FILE.xlsx")
     parser.add_argument("--into", metavar="FILE", required=True)
-    parser.add_argument("--yes", action="store_true", help=text(REPORT, "help_yes", lang))
+    parser.add_argument("--yes", action="store_true", help=text(HANDOVER, "help_yes", lang))
 
 
 def run(args: Namespace) -> int:
@@ -33,26 +33,26 @@ def run(args: Namespace) -> int:
     found = changes(args.workbook, _read(args.workbook), pack, file.client, args.lang)
     client = take(pack, file.client, found, now())
     for change in found:
-        field = text(REPORT, f"import_{change.field}", args.lang)
-        empty = text(REPORT, "import_empty", args.lang)
+        field = text(HANDOVER, f"import_{change.field}", args.lang)
+        empty = text(HANDOVER, "import_empty", args.lang)
         before, after = change.before or empty, change.after or empty
         values = {"question": change.question, "field": field, "before": before, "after": after}
-        say(text(REPORT, "import_change", args.lang, **values))
+        say(text(HANDOVER, "import_change", args.lang, **values))
     if not found:
-        say(text(REPORT, "import_nothing", args.lang))
+        say(text(HANDOVER, "import_nothing", args.lang))
         return 0
     if not args.yes and not _agreed(len(found), args.lang):
-        tell(text(REPORT, "import_not_taken", args.lang))
+        tell(text(HANDOVER, "import_not_taken", args.lang))
         return _NOT_TAKEN
     client_file.save(file, client)
-    say(text(REPORT, "import_taken", args.lang, count=len(found), path=file.path))
+    say(text(HANDOVER, "import_taken", args.lang, count=len(found), path=file.path))
     return 0
 
 
 def _agreed(count: int, lang: str) -> bool:
     if not sys.stdin.isatty():
         return False
-    tell(text(REPORT, "import_ask", lang, count=count))
+    tell(text(HANDOVER, "import_ask", lang, count=count))
     return sys.stdin.readline().strip().lower() in _YES
 
 

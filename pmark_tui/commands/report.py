@@ -15,7 +15,7 @@ from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.report.output import FORMATS, KINDS, path_beside, render, write
 from pmark_tui.store import paths
 from pmark_tui.texts import text
-from pmark_tui.texts.report import REPORT
+from pmark_tui.texts.handover import HANDOVER
 
 STANDARD_OUTPUT = "-"
 _NOT_OURS = 1
@@ -25,7 +25,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Options of `pmark report`."""
 
     def t(key: str) -> str:
-        return text(REPORT, key, lang)
+        return text(HANDOVER, key, lang)
 
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("-o", "--output", metavar="OUT", help=t("help_output"))
@@ -58,7 +58,7 @@ def _report(args: Namespace, on: date) -> int:
     else:
         path = args.output or path_beside(args.file, kind, form)
         write(path, data, args.force)
-        say(text(REPORT, "written", args.lang, path=path))
+        say(text(HANDOVER, "written", args.lang, path=path))
     if not args.redact:
         _warn(file.client, args.lang)
     return 0
@@ -70,7 +70,7 @@ def _bundle(args: Namespace, on: date) -> int:
     file, pack = open_client(args.file)
     data = bundle(pack, file.client, _read(args.file), args.lang, on, args.redact)
     write(args.bundle, data, args.force)
-    say(text(REPORT, "written", args.lang, path=args.bundle))
+    say(text(HANDOVER, "written", args.lang, path=args.bundle))
     if not args.redact:
         _warn(file.client, args.lang)
     return 0
@@ -81,7 +81,7 @@ def _verify(args: Namespace) -> int:
 
     file, pack = open_client(args.file)
     verdict, found, held = verify(_read(args.verify), pack, file.client)
-    say(text(REPORT, f"verify_{verdict}", args.lang, found=found, held=held))
+    say(text(HANDOVER, f"verify_{verdict}", args.lang, found=found, held=held))
     return 0 if verdict in ("yes", "redacted") else _NOT_OURS
 
 
@@ -90,9 +90,9 @@ def _warn(client: Client, lang: str) -> None:
     from pmark_tui.report.personal import suspects
 
     for found in suspects(client):
-        field = text(REPORT, f"field_{found.field}", lang)
-        what = text(REPORT, f"w_{found.what}", lang)
-        tell(text(REPORT, "w_found", lang, where=found.where, field=field, what=what))
+        field = text(HANDOVER, f"field_{found.field}", lang)
+        what = text(HANDOVER, f"w_{found.what}", lang)
+        tell(text(HANDOVER, "w_found", lang, where=found.where, field=field, what=what))
 
 
 def _read(path: str) -> bytes:

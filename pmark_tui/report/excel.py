@@ -39,8 +39,10 @@ _FILL_DAY, _SHARE, _NUMBER, _DECIMAL = (
     "pmark_decimal",
 )
 _LINE = Side(style="thin", color="BFBFBF")
+_ISO = "yyyy-mm-dd"
 _KEYS_ROW, _HEAD_ROW = 1, 2
-_LINE_POINTS, _TALLEST = 13.5, 409.0
+_LINE_POINTS, _TALLEST = 17.0, 409.0
+"""Height of a line in the font below at 10 points, which stands wider apart than most; Excel's limit."""
 
 
 def xlsx(view: ReportView) -> bytes:
@@ -77,6 +79,7 @@ def _without_clock(core: bytes, on: str) -> bytes:
 
 def _styles() -> tuple[NamedStyle, ...]:
     top = Alignment(wrap_text=True, vertical="top")
+    figure = Alignment(horizontal="right", vertical="top", indent=1)
     frame = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
     body, bold = Font(name=_FONT, size=10), Font(name=_FONT, size=10, bold=True)
     grey, pale = PatternFill("solid", fgColor="E7E6E6"), PatternFill("solid", fgColor="FFF8E1")
@@ -84,7 +87,8 @@ def _styles() -> tuple[NamedStyle, ...]:
     def style(
         name: str, number: str = "General", font: Font = body, fill: PatternFill | None = None
     ) -> NamedStyle:
-        made = NamedStyle(name, font=font, alignment=top, border=frame, number_format=number)
+        where = figure if font is body and fill is None and number not in ("@", _ISO) else top
+        made = NamedStyle(name, font=font, alignment=where, border=frame, number_format=number)
         if fill:
             made.fill = fill
         return made
@@ -93,8 +97,8 @@ def _styles() -> tuple[NamedStyle, ...]:
         style(_HEAD, font=bold, fill=grey),
         style(_BODY, "@"),
         style(_FILL, "@", fill=pale),
-        style(_DAY, "yyyy-mm-dd"),
-        style(_FILL_DAY, "yyyy-mm-dd", fill=pale),
+        style(_DAY, _ISO),
+        style(_FILL_DAY, _ISO, fill=pale),
         style(_SHARE, "0%"),
         style(_NUMBER, "#,##0"),
         style(_DECIMAL, "General"),
@@ -189,7 +193,8 @@ def _paper(page: Worksheet, view: ReportView, words: Words) -> None:
     head.left.text = _field(f"{words('confidential')}  {view.client}")
     head.right.text = _field(view.on)
     foot = HeaderFooterItem()
-    foot.left.text, foot.right.text = _field(view.title), "&P / &N"
+    foot.left.text, foot.center.text = _field(view.title), "&A"
+    foot.right.text = "&P / &N"
     page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter = head, foot
 
 

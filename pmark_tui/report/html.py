@@ -25,6 +25,7 @@ from pmark_tui.report.blocks import (
 from pmark_tui.report.charts import picture
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import Fact, ReportView
+from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
 
 _STYLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates", "report.css")
@@ -54,8 +55,25 @@ def html(view: ReportView, template: str = "") -> str:
         f'<meta name="generator" content="pmark {escape(made.pmark)}">\n'
         f'<meta name="pmark-input" content="{escape(made.input_hash)}">\n'
         f"<title>{escape(view.title)} {escape(view.client)}</title>\n"
-        f"<style>\n{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<style>\n{style}{_around(view, words)}</style>\n</head>\n"
+        f'<body class="{view.kind}">\n{body}\n</body>\n</html>\n'
     )
+
+
+def _around(view: ReportView, words: Words) -> str:
+    """What stands at the top of every printed page, as on the pages of the Word report."""
+    left, right = _quoted(words("confidential")), _quoted(view.client)
+    return f"@page {{ @top-left {{ content: {left}; }} @top-right {{ content: {right}; }} }}\n"
+
+
+def _quoted(text: str) -> str:
+    """A text as a string of a style sheet: whatever is no letter or digit stands as its number."""
+    shown = one_line(text)[:_AROUND]
+    return '"' + "".join(c if c.isalnum() else f"\\{ord(c):06x}" for c in shown) + '"'
+
+
+_AROUND = 60
+"""Characters of the client's name that fit beside the mark at the top of a page."""
 
 
 def _from_markdown(view: ReportView, template: str) -> str:

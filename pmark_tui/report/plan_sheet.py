@@ -19,7 +19,7 @@ from pmark_tui.domain.values import frozen, replace
 from pmark_tui.errors import BadInput
 from pmark_tui.report.excel import LONGEST, REDACTED
 from pmark_tui.report.plain import plain
-from pmark_tui.texts.report import REPORT
+from pmark_tui.texts.report_plan import REPORT_PLAN
 
 FIELDS = ("state", "owner", "due", "note")
 _MOST_ROWS = 100_000
@@ -134,7 +134,7 @@ def _state(
 def _text(key: str, field: str, found: Any, held: str) -> Iterator[Change]:
     text = plain(str(found)) if found is not None else ""
     shown = plain(held)
-    cut = {shown[:LONGEST] + remark for remark in REPORT["x_cut"]}
+    cut = {shown[:LONGEST] + remark for remark in REPORT_PLAN["x_cut"]}
     if text != shown and not (len(shown) > LONGEST and text in cut):
         yield Change(key, field, shown, text, text)
 

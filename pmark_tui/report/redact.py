@@ -13,7 +13,8 @@ from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFe
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.text import fold
 from pmark_tui.domain.values import replace
-from pmark_tui.report.words import Words
+from pmark_tui.texts import text
+from pmark_tui.texts.handover import HANDOVER
 
 
 def redact(pack: Pack, client: Client, lang: str, own: Collection[str] = frozenset()) -> Client:
@@ -25,16 +26,16 @@ def redact(pack: Pack, client: Client, lang: str, own: Collection[str] = frozens
         lang: ja or en, the language of the marks.
         own: pmark's own words among the client's data (`report.inputs.own_words`); they stay too.
     """
-    return _Marks(pack, Words(lang), own).client(client)
+    return _Marks(pack, lang, own).client(client)
 
 
 class _Marks:
     """Marks by kind and text, numbered in the order in which the texts come."""
 
-    def __init__(self, pack: Pack, words: Words, own: Collection[str]) -> None:
+    def __init__(self, pack: Pack, lang: str, own: Collection[str]) -> None:
         self._pack = pack
         self._own = own
-        self._words = words
+        self._lang = lang
         self._given: dict[tuple[str, str], str] = {}
 
     def client(self, client: Client) -> Client:
@@ -50,13 +51,13 @@ class _Marks:
             incident_profile=self._known("text", client.incident_profile, self._own),
         )
 
-    def _mark(self, kind: str, text: str) -> str:
-        if not text.strip():
+    def _mark(self, kind: str, typed: str) -> str:
+        if not typed.strip():
             return ""
-        key = (kind, fold(text))
+        key = (kind, fold(typed))
         if key not in self._given:
             number = sum(held == kind for held, _ in self._given) + 1
-            self._given[key] = self._words(f"r_{kind}", number=number)
+            self._given[key] = text(HANDOVER, f"r_{kind}", self._lang, number=number)
         return self._given[key]
 
     def _known(self, kind: str, found: str, known: Iterable[str]) -> str:

@@ -43,13 +43,23 @@ def money(view: ReportView, words: Words) -> Section:
 
 
 def money_short(view: ReportView, words: Words) -> Section:
-    """The list in force: its lines where they are known, else the total alone."""
+    """The list in force: its lines where they are known, else the total alone; then what comes after."""
     held, blocks = view.money, list[Block]()
     if held.current and any(line.yen is not None for line in held.current.lines):
         blocks += _fee_table(held.current, words, 0)
     elif held.current:
         current = held.current
         blocks.append(Para(words("fee_line", title=current.title, status=_total(current, words))))
+    before = [t for t in held.others if held.current and t.schedule < held.current.schedule]
+    said = [
+        words("fee_before_line", title=table.title, total=table.total, status=table.status_label)
+        for table in before
+    ]
+    if held.years:
+        values = {"years": len(held.years), "total": held.years_total}
+        said.append(words("years_line", **values, status=held.years_status))
+    if said:
+        blocks.append(Bullets(tuple(said)))
     blocks += [Para(note, "note") for note in held.notes[:1]]
     return Section("money", words("head_money"), tuple(blocks))
 

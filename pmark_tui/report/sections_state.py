@@ -87,17 +87,17 @@ def steps(view: ReportView, words: Words) -> Section:
 
 
 def steps_short(view: ReportView, words: Words) -> Section:
-    """The steps with the first thing that blocks each."""
+    """The steps with the first thing that blocks each; what stops several is said once."""
     blocks: list[Block] = [_table(view, words), Para(words("bar_key"), "note")]
-    lines = []
+    stopped: dict[str, list[str]] = {}
     for step in view.steps:
         if step.blockers:
-            rest = len(step.blockers) - 1
-            more = words("bracketed", text=words("and_more", count=rest)) if rest else ""
-            stop = _stop(step.blockers[0], words)
-            lines.append(words("stop_short", step=step.title, stop=stop, more=more))
+            stopped.setdefault(_stop(step.blockers[0], words), []).append(step.title)
+    lines = tuple(
+        words("stop_short", steps=words.join(steps), stop=stop) for stop, steps in stopped.items()
+    )
     if lines:
-        blocks += [Heading(words("t_blockers")), Bullets(tuple(lines))]
+        blocks += [Heading(words("stops_first")), Bullets(lines)]
     return Section("steps", words("head_steps"), tuple(blocks))
 
 
@@ -107,7 +107,7 @@ def _table(view: ReportView, words: Words) -> Table:
         Column(words("t_range"), "right", 3),
         Column(words("t_bar"), width=5, fixed=True),
         Column(words("t_status"), width=2),
-        Column(words("t_blockers"), "right", 2),
+        Column(words("t_blockers"), "right", 3),
         Column(words("t_progress"), "right", 3),
     )
     rows = tuple(
@@ -168,16 +168,27 @@ def _gap(gap: GapRow, words: Words) -> Entry:
 
 
 def actions(view: ReportView, words: Words) -> Section | None:
-    """The next few things to do, a line each."""
-    shown = view.gaps[:SUMMARY_ACTIONS]
-    if not shown:
+    """The next few things to do, a line each; with fewer gaps than a first day holds, also whom to ask."""
+    lines = [
+        (gap.actions[0], (gap.question, gap.owner or gap.person, _about(gap, words), gap.due))
+        for gap in view.gaps[:SUMMARY_ACTIONS]
+    ]
+    lines += [(a.what, (a.question, a.who, a.effort, a.due)) for a in view.monday[len(lines) :]]
+    if not lines:
         return None
-    entries = []
-    for gap in shown:
-        about = words("hours_short", hours=hours(gap.hours))
-        parts = filter(None, (gap.question, gap.owner or gap.person, about, gap.due))
-        entries.append(Entry(f"{gap.rank}.", gap.actions[0], words.join(parts)))
-    return Section("actions", words("head_actions", count=len(shown)), tuple(entries))
+    entries = [
+        Entry(f"{number}.", what, words.join(filter(None, beside)))
+        for number, (what, beside) in enumerate(lines, 1)
+    ]
+    first = len(view.monday)
+    blocks: list[Block] = [Heading(words("head_monday")), *entries[:first]]
+    if entries[first:]:
+        blocks += [Heading(words("head_then")), *entries[first:]]
+    return Section("actions", words("head_actions", count=len(entries)), tuple(blocks))
+
+
+def _about(gap: GapRow, words: Words) -> str:
+    return words("hours_short", hours=hours(gap.hours))
 
 
 def checks(view: ReportView, words: Words) -> Section | None:

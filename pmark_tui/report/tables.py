@@ -5,6 +5,7 @@ Numbers, shares and dates stay what they are, so that a sheet can be sorted and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -42,18 +43,9 @@ PLAN = "plan"
 
 
 def sheets(view: ReportView) -> tuple[Sheet, ...]:
-    """Every sheet of the workbook, in order."""
+    """The sheets of this kind of workbook, in order."""
     words = Words(view.lang)
-    return (
-        _summary(view, words),
-        _answers(view, words),
-        _plan(view, words),
-        _exclusions(view, words),
-        _fees(view, words),
-        _calendar(view, words),
-        _papers(view, words),
-        _evidence(view, words),
-    )
+    return tuple(make(view, words) for make in _OF_KIND[view.kind])
 
 
 def _summary(view: ReportView, words: Words) -> Sheet:
@@ -73,7 +65,15 @@ def _summary(view: ReportView, words: Words) -> Sheet:
     head = words("head_conclusion")
     rows += [(head, None, text, *empty) for text in view.conclusion]
     head = words("head_monday")
-    rows += [(head, a.question, words.join((a.what, a.who, a.effort)), *empty) for a in view.monday]
+    rows += [
+        (
+            head,
+            a.question,
+            f"{a.what}{words('bracketed', text=words.join((a.who, a.effort)))}",
+            *empty,
+        )
+        for a in view.monday
+    ]
     head = words("head_organisation")
     rows += [(head, fact.label, fact.value, *empty) for fact in view.organisation]
     rows += [(head, words("rule"), text, *empty) for text in view.money.reasons]
@@ -86,7 +86,7 @@ def _summary(view: ReportView, words: Words) -> Sheet:
         head = words("head_eligibility")
         rows.append((head, None, view.eligibility.label, *empty))
         rows += [
-            (head, p.state_label, words.join((p.title, *p.because)), *empty)
+            (head, p.state_label, "\n".join((p.title, *p.because)), *empty)
             for p in view.eligibility.points
         ]
     head = words("head_checks")
@@ -137,23 +137,23 @@ def _summary(view: ReportView, words: Words) -> Sheet:
 def _answers(view: ReportView, words: Words) -> Sheet:
     """Every question asked, also those without an answer, then what is kept but not counted."""
     fields = (
-        Field("question", words("a_number"), 11),
-        Field("clause", words("a_clause"), 8),
-        Field("side", words("a_side"), 9),
-        Field("text", words("a_question"), 34),
-        Field("person", words("a_person"), 13),
-        Field("answer", words("a_answer"), 9),
-        Field("certainty", words("a_certainty"), 10),
+        Field("question", words("a_number"), 10),
+        Field("clause", words("a_clause"), 7),
+        Field("side", words("a_side"), 6),
+        Field("text", words("a_question"), 32),
+        Field("person", words("a_person"), 11),
+        Field("answer", words("a_answer"), 8),
+        Field("certainty", words("a_certainty"), 9),
         Field("note", words("a_note"), 30),
-        Field("reason", words("a_reason"), 16),
-        Field("evidence", words("a_evidence"), 18),
+        Field("reason", words("a_reason"), 15),
+        Field("evidence", words("a_evidence"), 15),
         Field("evidence_date", words("a_evidence_date"), 11),
         Field("who", words("a_who"), 10),
         Field("owner", words("a_owner"), 10),
         Field("due", words("a_due"), 11),
         Field("on", words("a_on"), 11),
-        Field("marks", words("a_marks"), 8),
-        Field("counted", words("x_counted"), 8),
+        Field("marks", words("a_marks"), 7),
+        Field("counted", words("x_counted"), 7),
     )
     rows = [
         row for chapter in view.chapters for clause in chapter.clauses for row in clause.answers
@@ -221,6 +221,39 @@ def _plan(view: ReportView, words: Words) -> Sheet:
         for gap in view.gaps
     )
     return Sheet(PLAN, words("s_plan"), fields, rows, view.choices)
+
+
+def _clauses(view: ReportView, words: Words) -> Sheet:
+    """Every clause with its standing by side and its numbers in older editions."""
+    clauses = [clause for chapter in view.chapters for clause in chapter.clauses]
+    names = {fact.id: fact.label for clause in clauses for fact in clause.editions}
+    fields = (
+        Field("clause", words("a_clause"), 10),
+        Field("title", words("t_title"), 44),
+        Field("written", words("t_written"), 10),
+        Field("practised", words("t_practised"), 10),
+        Field("status", words("t_clause_status"), 12),
+        Field("answered", words("x_answered"), 10),
+        Field("asked", words("x_asked"), 10),
+        *(Field(f"edition_{name}", label, 18) for name, label in names.items()),
+        Field("certainty", words("t_remark"), 16),
+    )
+    rows = []
+    for clause in clauses:
+        numbers = {fact.id: fact.value for fact in clause.editions}
+        standing = (clause.written, clause.practised, clause.status_label)
+        rows.append(
+            (
+                clause.id,
+                clause.title,
+                *standing,
+                clause.answered,
+                clause.asked,
+                *(numbers.get(name) for name in names),
+                clause.certainty,
+            )
+        )
+    return Sheet("clauses", words("s_clauses"), fields, tuple(rows))
 
 
 def _exclusions(view: ReportView, words: Words) -> Sheet:
@@ -358,3 +391,19 @@ def _evidence(view: ReportView, words: Words) -> Sheet:
 def day(text: str) -> date | None:
     """An ISO date of the view as a date; None where there is none."""
     return date.fromisoformat(text) if text else None
+
+
+_OF_KIND: dict[str, tuple[Callable[[ReportView, Words], Sheet], ...]] = {
+    "full": (
+        _summary,
+        _answers,
+        _plan,
+        _exclusions,
+        _fees,
+        _calendar,
+        _papers,
+        _evidence,
+    ),
+    "summary": (_summary, _plan, _fees, _calendar),
+    "auditor": (_summary, _clauses, _answers, _exclusions, _papers, _evidence),
+}

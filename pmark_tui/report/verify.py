@@ -14,6 +14,7 @@ from pmark_tui.report.inputs import own_words
 from pmark_tui.report.redact import redact
 from pmark_tui.texts import LANGUAGES
 from pmark_tui.texts.report import REPORT
+from pmark_tui.texts.report_plan import REPORT_PLAN
 
 Verdict = Literal["yes", "redacted", "no", "none"]
 
@@ -69,7 +70,7 @@ def _in_table(text: str) -> str:
     """The hash of a CSV report: in the row of its own part and item."""
     from csv import Error, reader
 
-    parts, items = REPORT["head_provenance"], REPORT["p_input"]
+    parts, items = REPORT["head_provenance"], REPORT_PLAN["p_input"]
     try:
         for row in reader(StringIO(text, newline="")):
             if row and row[0] in parts and any(cell in items for cell in row):

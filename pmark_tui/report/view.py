@@ -229,7 +229,7 @@ def _fee_sentence(client: Client, costs: Money, words: Words) -> str:
         kind=words(f"kind_{client.profile.kind}"),
         size=costs.size_label,
         amount=costs.current.total,
-        status=costs.current.status_label,
+        says=words(f"says_{costs.current.status}"),
     )
 
 

@@ -115,11 +115,11 @@ def _replace(part: Any, xml: str) -> None:
 def _body(document: Any, view: ReportView, words: Words) -> None:
     body = document.element.body
     has_cover = any(p.text.strip() for p in document.paragraphs) or bool(document.tables)
-    parts = [_paragraph("Title", _run(view.title), "<w:pageBreakBefore/>" if has_cover else "")]
+    parts = [_paragraph("pmark Gap", "", "<w:pageBreakBefore/>")] if has_cover else []
+    parts += [_seals(words), _paragraph("Title", _run(view.title))]
     parts.append(_paragraph("Subtitle", _run(words("client_line", client=view.client))))
     parts.append(_paragraph("pmark Fact", _run(f"{words('p_on')}{words('colon')}{view.on}")))
     parts.append(_paragraph("pmark Fact", _run(f"{words('p_pack')}{words('colon')}{view.subject}")))
-    parts.append(_seals(words))
     for section in sections(view):
         parts += _section(section, words)
     last = body.find(qn("w:sectPr"))
@@ -185,7 +185,11 @@ def _table(table: Table) -> str:
     whole = sum(column.width for column in table.columns)
     widths = [TEXT_WIDTH * column.width // whole for column in table.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = [_row([(column.title, "pmark Head") for column in table.columns], widths, True)]
+    heads = [
+        (column.title, "pmark Head Right" if column.align == "right" else "pmark Head")
+        for column in table.columns
+    ]
+    rows = [_row(heads, widths, True)]
     for number, row in enumerate(table.rows, 1):
         total = table.total and number == len(table.rows)
         cells = []
@@ -210,7 +214,7 @@ def _row(cells: list[tuple[str, str]], widths: list[int], head: bool = False) ->
 
 
 def _seals(words: Words) -> str:
-    """Empty boxes for date and seal at the right edge."""
+    """Empty boxes for date and seal, beside the title at the right edge."""
     heads = _row([(words(key), "pmark Head") for key in SEALS], [_SEAL_WIDTH] * len(SEALS))
     empty = f'<w:trPr><w:trHeight w:val="{_SEAL_HEIGHT}" w:hRule="exact"/></w:trPr>'
     boxes = _row([("", "pmark Cell")] * len(SEALS), [_SEAL_WIDTH] * len(SEALS))
@@ -219,7 +223,9 @@ def _seals(words: Words) -> str:
     grid = f'<w:gridCol w:w="{_SEAL_WIDTH}"/>' * len(SEALS)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{_id("pmark Table")}"/>'
-        f'<w:tblW w:w="{_SEAL_WIDTH * len(SEALS)}" w:type="dxa"/><w:jc w:val="right"/>'
+        '<w:tblpPr w:leftFromText="200" w:vertAnchor="text" w:horzAnchor="margin" '
+        'w:tblpXSpec="right" w:tblpY="1"/>'
+        f'<w:tblW w:w="{_SEAL_WIDTH * len(SEALS)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{heads}{boxes}{dates}</w:tbl>'
     )
 

@@ -188,6 +188,7 @@ _OWN: dict[str, Any] = {
     "pmark Step": _paragraph(indent=12, hang=6, after=1, keep=True),
     "pmark Beside": _paragraph(size=9.5, indent=6, hang=0, after=2),
     "pmark Head": _paragraph(size=9, after=0, bold=True, gothic=True),
+    "pmark Head Right": _paragraph("pmark Head", after=0, right=True),
     "pmark Cell": _paragraph(size=9, after=0),
     "pmark Cell Right": _paragraph("pmark Cell", after=0, right=True),
     "pmark Total": _paragraph("pmark Cell", after=0, bold=True),

@@ -10,23 +10,25 @@ from pmark_tui.report.model import Fact
 from pmark_tui.texts import text
 from pmark_tui.texts.figures import hours, percent
 from pmark_tui.texts.report import REPORT
+from pmark_tui.texts.report_plan import REPORT_PLAN
 
 BAR_CELLS = 20
+_TEXTS = REPORT | REPORT_PLAN
 
 
 class Words:
-    """The texts of `pmark_tui.texts.report` in one language, and figures as a report shows them."""
+    """The texts of a report in one language, and figures as a report shows them."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence `key` with its places filled."""
-        return text(REPORT, key, self.lang, **values)
+        return text(_TEXTS, key, self.lang, **values)
 
     def join(self, parts: Iterable[str]) -> str:
         """A list in one line."""
-        return text(REPORT, "separator", self.lang).join(parts)
+        return text(_TEXTS, "separator", self.lang).join(parts)
 
     def brief(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         """Facts with short neighbours in one line."""

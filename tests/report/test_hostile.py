@@ -20,8 +20,10 @@ from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.text import cell_width
 from pmark_tui.report import markup
 from pmark_tui.report.csv_ import csv
+from pmark_tui.report.model import ReportView
 from pmark_tui.report.output import make
 from pmark_tui.report.plain import plain
+from pmark_tui.report.writers import write_as
 from tests.report.clients import HOSTILE, ON
 from tests.report.readers import READER, flat, tags_of
 
@@ -89,6 +91,18 @@ def test_the_page_has_no_tag_but_its_own(written: Callable[..., bytes]) -> None:
     assert not {tag for tag, _ in hostile} & {"script", "img", "iframe", "object", "link", "form"}
     for _, attributes in hostile:
         assert not any(name.startswith("on") or name == "src" for name in attributes)
+
+
+def test_a_name_at_the_top_of_printed_pages_stays_a_string_of_the_style_sheet(
+    view_of: Callable[..., ReportView],
+) -> None:
+    view = view_of("begun")._replace(client='"; } </style><script>x</script> \\ 株式会社\n@import')
+    page = write_as(view, "html")
+    assert "script" not in {tag for tag, _ in tags_of(page)}
+    style = page.decode().partition("<style>")[2].partition("</style>")[0]
+    said = style.partition("@top-right { content: ")[2].partition(" } }")[0]
+    assert said.startswith('"') and said.endswith('";') and said.count('"') == 2
+    assert "株式会社" in said and "\\000022" in said and "<" not in said
 
 
 def test_no_cell_is_a_formula(written: Callable[..., bytes]) -> None:

@@ -52,6 +52,13 @@ def test_word_repeats_table_heads_and_has_places_for_seals(written: Callable[...
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
 
 
+def test_the_seals_stand_beside_the_title_and_take_no_room(written: Callable[..., bytes]) -> None:
+    seals = Document(BytesIO(written("full", "docx"))).tables[0]
+    place = seals._tbl.tblPr.find(qn("w:tblpPr"))
+    assert place.get(qn("w:tblpXSpec")) == "right"
+    assert seals._tbl.getnext().pPr.pStyle.val == "Title"
+
+
 def test_word_uses_styles_and_no_direct_formatting(written: Callable[..., bytes]) -> None:
     document = Document(BytesIO(written("full", "docx")))
     names = {style.style_id for style in document.styles}
@@ -109,6 +116,17 @@ def test_excel_has_its_sheets_ready_for_print_and_filter(written: Callable[..., 
         assert page.print_title_rows == "$2:$2"
         assert page.row_dimensions[1].hidden
         assert page.oddFooter.right.text == "&P / &N"
+
+
+def test_a_workbook_holds_what_its_kind_is_for(written: Callable[..., bytes]) -> None:
+    summary = load_workbook(BytesIO(written("full", "xlsx", "summary")))
+    assert summary.sheetnames == ["概要", "課題と対応計画", "費用", "予定"]
+    auditor = load_workbook(BytesIO(written("full", "xlsx", "auditor")))
+    assert auditor.sheetnames == ["概要", "条項", "回答", "対象外", "申請書類", "証拠"]
+    page = auditor["条項"]
+    assert {"文書", "実践", "判定", "2006年版"} <= {cell.value for cell in page[2]}
+    rows = {row[0]: row for row in page.iter_rows(min_row=3, values_only=True)}
+    assert len(rows) == page.max_row - 2 and "J.9.2" in rows
 
 
 def test_excel_has_drop_downs_for_states_and_dates(written: Callable[..., bytes]) -> None:

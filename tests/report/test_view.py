@@ -64,6 +64,29 @@ def test_the_summary_is_short_and_the_auditor_sees_clauses(
     assert {"clauses", "exclusions", "editions", "steps"} <= set(auditor)
 
 
+@pytest.mark.parametrize("name", ["begun", "full"])
+def test_the_summary_lists_ten_actions_and_begins_with_those_of_monday(
+    name: str, view_of: Callable[..., ReportView]
+) -> None:
+    view = view_of(name, "summary")
+    actions = next(part for part in sections(view) if part.id == "actions")
+    listed = [block.title for block in actions.blocks if block.kind == "entry"]
+    assert len(listed) == min(10, len(view.gaps))
+    assert next(b.text for b in actions.blocks if b.kind == "heading") == "まず月曜日にすること"
+    assert listed[:3] == [action.what for action in view.monday]
+
+
+def test_what_stops_several_steps_is_said_once_in_the_summary(
+    view_of: Callable[..., ReportView],
+) -> None:
+    part = next(p for p in sections(view_of("full", "summary")) if p.id == "steps")
+    lines = next(b.items for b in part.blocks if b.kind == "bullets")
+    stops = [line.partition("：")[2] for line in lines]
+    assert len(stops) == len(set(stops))
+    blocked = [step.title for step in view_of("full", "summary").steps if step.blockers]
+    assert "、".join(line.partition("：")[0] for line in lines).count("、") == len(blocked) - 1
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("name", ["begun", "full"])
 def test_the_conclusion_is_two_to_five_sentences(
