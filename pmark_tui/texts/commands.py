@@ -46,6 +46,10 @@ COMMANDS: Texts = {
     "exposure": ("JOモデルによる想定損害賠償額", "Assumed damages by the JO model"),
     "report": ("報告書を書き出す", "Write the gap report"),
     "import": ("Excelに記入した対応計画を取り込む", "Take back an action plan filled in in Excel"),
+    "oscal": (
+        "OSCAL（カタログ、評価結果）として書き出す",
+        "Write OSCAL: a pack as catalogue, a client as assessment results",
+    ),
     "portfolio": (
         "フォルダーの全顧客：準備度、次の期日、1つの表、全員の報告書",
         "All clients of a folder: where each stands, what is due, one table, every report",
