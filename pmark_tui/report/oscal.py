@@ -13,7 +13,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pmark_tui import __version__
-from pmark_tui.domain.client import Client
+from pmark_tui.domain.client import CERTAINTIES, Client
 from pmark_tui.domain.findings import CLOSED, finding_states
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.points import Point, points
@@ -32,7 +32,8 @@ _JAPAN = timezone(timedelta(hours=9))
 """Answers bear the local time of the interview, without a zone; OSCAL asks for one."""
 
 _NO_TOKEN = re.compile(r"[^0-9A-Za-z._-]")
-_LOOKED_AT = ("document", "record", "seen")
+_LOOKED_AT = CERTAINTIES[1:]
+"""Every certainty but the first: somebody did more than say so."""
 
 Node = dict[str, Any]
 
