@@ -82,6 +82,8 @@ class PmarkApp(App[None]):
         self.now = now
         self.session: Session | None = None
         self.saved = ""
+        self.left = ""
+        """The file of the client that was open last."""
         self._saver: BackgroundSaver | None = None
         is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
         self._first_file = path if is_file else ""
@@ -133,6 +135,7 @@ class PmarkApp(App[None]):
         if self.session is not None:
             self._keep_what_is_being_written()
             self.session.keep_place()
+            self.left = self.session.file.path
         if self._saver is not None:
             self._saver.close()
         self.session, self._saver, self.saved = None, None, ""

@@ -126,11 +126,20 @@ READER = (
 CLIENTS = (
     Key("enter", "open", "open_client", "Enter"),
     Key(with_full_width("n") + ",f2", "new", "new_client", "F2 n"),
-    Key(with_full_width("r") + ",f5", "reload", "reload", "F5 r"),
+    Key("slash,／,f6,ctrl+f", "filter", "filter", "F6 /"),
+    Key(with_full_width("s") + ",f7", "sort", "sort", "F7 s"),
+    Key(with_full_width("c") + ",f8", "copy", "copy_client", "F8 c"),
+    Key(with_full_width("i") + ",f9", "bring_in", "bring_in", "F9 i", bar=False),
+    Key(with_full_width("m") + ",ctrl+r", "rename", "rename_client", "m", bar=False),
+    Key(with_full_width("a") + ",ctrl+a", "archive", "archive", "a", bar=False),
+    Key(with_full_width("v") + ",ctrl+v", "archive_view", "archive_view", "v", bar=False),
+    Key(with_full_width("r") + ",f5", "reload", "reload", "F5 r", bar=False),
+    Key("escape", "stop", "stop", "Esc", bar=False),
     Key("f1,question_mark,？", "app.help", "help", "F1"),
-    Key("f12", "go('incident')", "incident", "F12"),
+    Key("f12", "go('incident')", "incident", "F12", bar=False),
     Key("ctrl+l", "app.language", "language", "Ctrl+L"),
     Key("ctrl+t", "app.theme", "theme", "Ctrl+T", bar=False),
+    Key("ctrl+p", "app.command_palette", "palette", "Ctrl+P", bar=False),
     Key("ctrl+q", "app.leave", "quit", "Ctrl+Q", priority=True),
 )
 

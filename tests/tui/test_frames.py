@@ -70,9 +70,25 @@ async def clients_empty(s: Screen) -> None:
 
 @scene("clients", some)
 async def clients(s: Screen) -> None:
-    await s.until(lambda: all(mark in s.frame for mark in ("2026-11-20", "TOML")))
-    assert s.widget("clients").option_count == 3
+    await s.until(lambda: "2026-11-20" in s.frame and "TOML" in s.frame)
+    assert len(s.widget("clients").keys) == 3
     await s.until(lambda: "3" in s.frame.splitlines()[0].split())
+    await s.press("down")
+
+
+@scene("clients-broken", some)
+async def clients_broken(s: Screen) -> None:
+    await s.until(lambda: all(mark in s.frame for mark in ("2026-11-20", "TOML")))
+    assert s.widget("clients").at == "broken.pmark.toml"
+
+
+@scene("clients-filter", some)
+async def clients_filter(s: Screen) -> None:
+    await s.until(lambda: all(mark in s.frame for mark in ("2026-11-20", "TOML")))
+    await s.press("f7", "f6")
+    s.widget("filter").cursor_blink = False
+    await s.type({"ja": "みどり", "en": "midori"}[s.app.lang])
+    assert len(s.widget("clients").keys) == 1
 
 
 @scene("profile-new", nothing)

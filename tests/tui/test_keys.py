@@ -119,7 +119,23 @@ def _supposed(count: int) -> Check:
 
 
 async def _reloaded(s: Screen) -> None:
-    await s.until(lambda: s.widget("clients").option_count == 2)
+    await s.until(lambda: len(s.widget("clients").keys) == 2)
+
+
+def _sorted(s: Screen) -> None:
+    assert "*次の期日" in s.frame
+
+
+def _filtering(s: Screen) -> None:
+    assert s.focus == "filter"
+
+
+def _stopped(s: Screen) -> None:
+    assert not s.widget("filter").display
+
+
+def _in_archive(s: Screen) -> None:
+    assert os.listdir("clients/archive") == ["さくら事務所.pmark.toml"]
 
 
 def _second_field(s: Screen) -> None:
@@ -250,7 +266,16 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
 CLIENTS: dict[str, tuple[tuple[str, ...], Check]] = {
     "open_client": ((), _on("InterviewScreen")),
     "new_client": ((), _on("ProfileScreen")),
+    "filter": ((), _filtering),
+    "sort": ((), _sorted),
+    "copy_client": ((), _on("LineScreen")),
+    "bring_in": ((), _on("LineScreen")),
+    "rename_client": ((), _on("LineScreen")),
+    "archive": ((), _in_archive),
+    "archive_view": ((), _shows("アーカイブは空です")),
     "reload": ((), _reloaded),
+    "stop": (("f6",), _stopped),
+    "palette": ((), _on("CommandPalette")),
     "help": ((), _on("HelpScreen")),
     "incident": ((), _on("IncidentScreen")),
     "language": ((), _language),
@@ -337,6 +362,7 @@ async def test_a_key_of_the_list_does_what_the_help_says(label: str, form: str) 
     before, check = CLIENTS[label]
     async with opened("clients") as screen:
         await screen.until(lambda: "0/19" in screen.frame)
+        await screen.until(lambda: "Esc" not in screen.frame.splitlines()[0])
         if label == "reload":
             write(new_client("みどり商店"), "clients")
         await screen.press(*before, form)

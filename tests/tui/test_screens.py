@@ -245,8 +245,9 @@ async def test_the_list_opens_what_is_highlighted_and_is_come_back_to() -> None:
         await s.press("down", "enter")
         assert s.client.profile.name == "B"
         await s.press("1", "ctrl+o")
-        await s.until(lambda: "回答 1/19" in s.frame)
+        await s.until(lambda: " 1/19" in s.frame)
         assert s.name == "ClientsScreen"
+        assert s.widget("clients").at == "B.pmark.toml"
 
 
 async def test_without_a_client_there_is_no_way_to_its_screens() -> None:
