@@ -11,10 +11,11 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+import tomli
+
 from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFee, Profile
 from pmark_tui.domain.values import field_defaults, field_names, frozen
 from pmark_tui.errors import BadInput, FileTrouble
-from pmark_tui.store import toml_quick
 from pmark_tui.store.paths import CLIENT_SUFFIX
 
 SUFFIX = CLIENT_SUFFIX
@@ -78,21 +79,15 @@ def read(path: str) -> ClientFile:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         raise BadInput("file_not_utf8", file=path) from None
-    document = (toml_quick.loads(text) if sealed else None) or _parsed(path, text)
+    try:
+        document = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
+        raise BadInput("file_not_toml", file=path, why=error) from None
     _check_format(path, document)
     client = _trusted(document) if sealed else None
     if client is None:
         client = _validated(path, document, text)
     return ClientFile(path, client, document, state)
-
-
-def _parsed(path: str, text: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadInput("file_not_toml", file=path, why=error) from None
 
 
 def create(path: str, client: Client) -> ClientFile:

@@ -1,15 +1,20 @@
 """Which days are closed: weekend, public holiday, or the closure over New Year.
 
 The rule is data (`questionnaires/privacymark/closed_days.toml`); public holidays come from
-`jpholiday`, imported only for a day on which nothing else decides (docs/dependencies.md).
+`jpholiday`, imported once for each year that is asked for (docs/dependencies.md).
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
 from functools import cache
 
+from pmark_tui.store import cache as compiled
 from pmark_tui.store import shipped
+
+_LIBRARY = ("jpholiday", "__init__.py")
 
 
 def is_closed(day: date) -> bool:
@@ -28,8 +33,28 @@ def _rule() -> tuple[tuple[int, ...], str, str]:
     return tuple(weekdays), year_end, new_year
 
 
-@cache
 def _is_public_holiday(day: date) -> bool:
+    return day.isoformat() in _public_holidays(day.year)
+
+
+@cache
+def _public_holidays(year: int) -> frozenset[str]:
+    """The holidays of a year, kept compiled while the library that knows them stays the same."""
+    library = next(filter(os.path.isfile, (os.path.join(p, *_LIBRARY) for p in sys.path)), None)
+    if library is None:
+        return frozenset(_from_library(year))
+    state, entry = compiled.signature((library,)), f"holidays-{year}"
+    held = compiled.read(entry, state)
+    if held is None:
+        held = _from_library(year)
+        compiled.write(entry, state, held)
+    return frozenset(held)
+
+
+def _from_library(year: int) -> list[str]:
     from jpholiday import is_holiday
 
-    return bool(is_holiday(day))
+    first, after = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1
+    after = min(after, date.max.toordinal() - 1)  # it looks at the days that follow, too
+    days = map(date.fromordinal, range(first, after))
+    return [day.isoformat() for day in days if is_holiday(day)]

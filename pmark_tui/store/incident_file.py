@@ -7,9 +7,10 @@ Keys that this version does not know are kept as they were.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from typing import Any
+
+import tomli
 
 from pmark_tui.domain.incident_record import Done, IncidentRecord
 from pmark_tui.domain.values import field_defaults, field_names, frozen
@@ -64,10 +65,10 @@ def read(path: str) -> IncidentFile:
         raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
     try:
         text = data.decode("utf-8")
-        document = tomllib.loads(text)
+        document = tomli.loads(text)
     except UnicodeDecodeError:
         raise BadInput("file_not_utf8", file=path) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise BadInput("file_not_toml", file=path, why=error) from None
     if document.get("format") != FORMAT:
         found = repr(document.get("format"))

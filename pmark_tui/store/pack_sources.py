@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from typing import Any
+
+import tomli
 
 from pmark_tui.domain.pack import Chapter, Clause, Guides, Pack, Question, Term
 from pmark_tui.domain.values import frozen
@@ -46,13 +47,13 @@ def read_toml(path: str, name: str) -> tuple[str, dict[str, Any]]:
         with open(path, "rb") as stream:
             data = stream.read()
         text = data.decode("utf-8-sig")
-        return text, tomllib.loads(text)
+        return text, tomli.loads(text)
     except OSError as error:
         raise FileTrouble("file_unreadable", file=name, why=error.strerror) from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise BadInput("file_not_utf8", file=f"{name}:{line}") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         line, why = _toml_line(str(error), data)
         raise BadInput("file_not_toml", file=f"{name}:{line}", why=why) from None
     except RecursionError:
@@ -60,7 +61,7 @@ def read_toml(path: str, name: str) -> tuple[str, dict[str, Any]]:
 
 
 def _toml_line(said: str, data: bytes) -> tuple[int, str]:
-    """The line that tomllib names at the end of its message, and the message without it."""
+    """The line that tomli names at the end of its message, and the message without it."""
     why, _, place = said.rpartition(" (at ")
     words = place.replace(",", " ").split()
     if words[:1] == ["line"]:

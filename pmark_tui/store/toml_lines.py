@@ -1,14 +1,15 @@
 """On which line of a TOML text each entry stands, so that an error can name the line to mend.
 
-`tomllib` tells what a file holds but not where. This reads the text statement by statement, lets tomllib
+`tomli` tells what a file holds but not where. This reads the text statement by statement, lets tomli
 read each on its own, and notes the line of every key. It runs only where something is wrong.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+import tomli
 
 Path = tuple[int | str, ...]
 
@@ -21,7 +22,7 @@ class Lines:
         counts: dict[Path, int] = {}
         table: Path = ()
         for number, statement in _statements(source):
-            held = tomllib.loads(statement)
+            held = tomli.loads(statement)
             if statement.startswith("["):
                 table = _numbered(_only_path(held), counts, statement.startswith("[["))
                 self._note(table, number)
@@ -57,8 +58,8 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
 def _complete(statement: str) -> bool:
     """Whether TOML can be read this far: a list or a text may go on over several lines."""
     try:
-        tomllib.loads(statement)
-    except tomllib.TOMLDecodeError:
+        tomli.loads(statement)
+    except tomli.TOMLDecodeError:
         return False
     return True
 

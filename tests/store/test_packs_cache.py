@@ -247,7 +247,7 @@ def test_a_listing_loads_neither_the_pack_nor_what_reads_it(words, folder, tmp_p
     assert "pmark_tui.store.packs" in loaded
     assert not loaded & {
         "pydantic",
-        "tomllib",
+        "tomli",
         "dataclasses",
         "textual",
         "pmark_tui.domain.pack",
