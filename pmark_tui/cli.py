@@ -13,7 +13,7 @@ from importlib import import_module
 from pmark_tui import __version__
 from pmark_tui.commands.output import tell
 from pmark_tui.commands.parsers import OPEN, parser_of
-from pmark_tui.errors import PmarkError
+from pmark_tui.errors import BadInput, FileTrouble, PmarkError
 from pmark_tui.texts import LANGUAGES, language, text
 from pmark_tui.texts.cli import CLI
 from pmark_tui.texts.commands import COMMANDS
@@ -38,6 +38,10 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except UnicodeEncodeError as error:
+        trouble = _no_text(error, args)
+        tell(trouble.message(lang))
+        return trouble.exit_code
     except Exception as error:
         from pmark_tui.store.crash import write_report
 
@@ -57,6 +61,14 @@ def _run(args: list[str], lang: str) -> int:
     parsed = parser.parse_intermixed_args(rest)
     parsed.lang = lang
     return int(import_module(f"pmark_tui.commands.{command}").run(parsed))
+
+
+def _no_text(error: UnicodeEncodeError, args: list[str]) -> PmarkError:
+    """Why something cannot be written: pmark writes UTF-8 always, names of files are the locale's."""
+    if error.encoding != "utf-8":
+        return FileTrouble("name_unwritable", name=error.object, found=error.encoding)
+    broken = (word for word in args if any("\ud800" <= c <= "\udfff" for c in word))
+    return BadInput("word_not_utf8", found=next(broken, "?"))
 
 
 def _names_command(args: list[str]) -> bool:

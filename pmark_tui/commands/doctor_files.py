@@ -25,7 +25,10 @@ DISTRIBUTION = "pmark-tui"
 def check_files(on: date, lang: str) -> list[Check]:
     """Everything that lies on disk, as it is on a day."""
     made = Checks(lang)
-    check_clients(made, paths.clients())
+    try:
+        check_clients(made, paths.clients())
+    except PmarkError as error:
+        made.add("clients", "wrong", "no_clients_folder", why=error.message(lang))
     check_packs(made)
     check_fees(made, on)
     check_cache(made, paths.cache())

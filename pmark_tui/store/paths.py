@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from pmark_tui.errors import FileTrouble
+
 CLIENT_SUFFIX = ".pmark.toml"
 """How every client file is named."""
 
@@ -23,7 +25,9 @@ def shipped() -> str:
 
 
 def _home() -> str:
-    return os.path.expanduser("~")
+    """The user's home; where there is none a place under which nothing is and nothing can be made."""
+    home = os.path.expanduser("~")
+    return home if os.path.isabs(home) else os.path.abspath(os.devnull)
 
 
 def _base(variable: str, windows: str, mac: str, other: str) -> str:
@@ -51,8 +55,17 @@ def user_packs() -> str:
 
 
 def clients() -> str:
-    """The folder of client files where none is named (`PMARK_CLIENTS` overrides it)."""
-    return os.environ.get("PMARK_CLIENTS") or os.path.join(_home(), "pmark")
+    """The folder of client files where none is named (`PMARK_CLIENTS` overrides it).
+
+    Raises:
+        FileTrouble: it would lie in the user's home, and there is none.
+    """
+    if own := os.environ.get("PMARK_CLIENTS"):
+        return own
+    home = _home()
+    if home == os.path.abspath(os.devnull):
+        raise FileTrouble("no_home", key="PMARK_CLIENTS")
+    return os.path.join(home, "pmark")
 
 
 def cache() -> str:

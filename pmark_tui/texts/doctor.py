@@ -151,6 +151,11 @@ DOCTOR: Texts = {
         "フォルダーの権限を直すか、PMARK_CLIENTS で別の場所にします",
         "mend the folder's permissions, or set PMARK_CLIENTS to another place",
     ),
+    "no_clients_folder": ("顧客フォルダー：{why}", "Client folder: {why}"),
+    "no_clients_folder_advice": (
+        "PMARK_CLIENTS に書き込めるフォルダーを設定します",
+        "set PMARK_CLIENTS to a folder that can be written",
+    ),
     "client_broken": ("読めない顧客ファイル：{why}", "Client file that cannot be read: {why}"),
     "client_broken_advice": (
         "バックアップか控え（pmark snapshot）から戻します。pmarkはこのファイルを書き換えません",

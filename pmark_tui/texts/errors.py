@@ -54,6 +54,15 @@ ERRORS: Texts = {
     "file_unwritable": ("{file}: 書けません（{why}）", "{file}: cannot be written ({why})"),
     "file_not_utf8": ("{file}: UTF-8ではありません", "{file}: not UTF-8"),
     "file_not_toml": ("{file}: TOMLとして読めません（{why}）", "{file}: not TOML ({why})"),
+    "no_home": (
+        "ホームフォルダーがありません。顧客ファイルのフォルダーを環境変数 {key} で指定してください",
+        "there is no home folder; name the folder of client files in the environment variable {key}",
+    ),
+    "word_not_utf8": ("{found}: UTF-8の文字ではありません", "{found}: not UTF-8 text"),
+    "name_unwritable": (
+        "{name} というファイル名は、この端末の文字コード（{found}）では使えません。LC_ALL=C.UTF-8 を指定してください",
+        "the file name {name} cannot be used with this locale's encoding ({found}); set LC_ALL=C.UTF-8",
+    ),
     "port_taken": (
         "--port {found} では待ち受けられません（{why}）",
         "--port {found}: cannot be listened on ({why})",

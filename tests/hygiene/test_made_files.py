@@ -1,10 +1,14 @@
 """Files that are made from the program say what the program says now."""
 
+import os
 import tomllib
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+import pytest
+
 import pmark_tui
+from pmark_tui.store import paths
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,3 +42,9 @@ def test_extras_are_what_the_messages_name():
     extras = project["optional-dependencies"]
     assert {"parquet", "serve", "test"} == set(extras)
     assert set(extras["parquet"] + extras["serve"]) <= set(extras["test"])
+
+
+@pytest.mark.skipif(os.environ.get("CI") != "true", reason="a developer tests the checkout")
+def test_ci_tests_the_wheel_that_it_built():
+    assert Path(pmark_tui.__file__).parent != ROOT / "pmark_tui"
+    assert Path(paths.shipped()).parent == Path(pmark_tui.__file__).parent
