@@ -11,7 +11,8 @@ from typing import Any
 
 from pmark_tui.domain import answering
 from pmark_tui.domain.asking import asked
-from pmark_tui.domain.client import Answer, Client, Profile
+from pmark_tui.domain.client import Answer, Client, Finding, OfficialFee, Profile
+from pmark_tui.domain.findings import with_finding
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.routes import Route
 from pmark_tui.domain.scoring import Score, score
@@ -87,6 +88,14 @@ class Session:
     def set_profile(self, profile: Profile) -> None:
         """Change what the organisation is."""
         self._change("", self.client.changed(profile=profile))
+
+    def set_official_fees(self, fees: tuple[OfficialFee, ...]) -> None:
+        """Change the official figures that the user has entered for this client."""
+        self._change("", self.client.changed(official_fees=fees))
+
+    def set_finding(self, finding: Finding) -> None:
+        """Add a finding, or change the one of its id."""
+        self._change("", with_finding(self.client, finding))
 
     def move_to(self, question_id: str) -> None:
         """Remember where the interview stands; not a step of undo.

@@ -8,7 +8,7 @@ from pmark_tui.commands.opening import open_client, today
 from pmark_tui.commands.output import emit, say
 from pmark_tui.commands.words import a_day
 from pmark_tui.domain.client import Client, Finding
-from pmark_tui.domain.findings import FindingState, finding_states, next_id
+from pmark_tui.domain.findings import FindingState, finding_states, next_id, with_finding
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.values import replace
 from pmark_tui.errors import BadInput
@@ -42,8 +42,7 @@ def run(args: Namespace) -> int:
         _list(pack, client, args)
         return 0
     found = _new(pack, client, args) if args.action == "add" else _closed(client, args)
-    rows = {f.id: f for f in client.findings} | {found.id: found}
-    client_file.save(file, client.changed(findings=tuple(rows.values())))
+    client_file.save(file, with_finding(client, found))
     say(text(RESULTS, "finding_saved", args.lang, id=found.id, path=file.path))
     return 0
 

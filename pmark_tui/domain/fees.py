@@ -295,3 +295,12 @@ def _digits(book: FeeBook, schedule: Schedule) -> Iterator[Note]:
                 where = f"{base.kind}.{base.size}.{line}"
                 values = {"list": schedule.id, "line": where, "due": due}
                 yield Note("fees_digit", values)
+
+
+def with_official(
+    held: Sequence[OfficialFee], cell: Quote, fee: OfficialFee | None
+) -> tuple[OfficialFee, ...]:
+    """The user's figures with `fee` for list, kind and size of a quote, or with none for them."""
+    wanted = (cell.schedule.id, cell.kind, cell.size)
+    others = tuple(f for f in held if (f.schedule, f.kind, f.size) != wanted)
+    return others if fee is None else (*others, fee)

@@ -44,3 +44,9 @@ def next_id(client: Client) -> str:
     """An id for one more finding: `F` and the number behind the highest one in use."""
     numbers = [int(f.id[1:]) for f in client.findings if f.id[:1] == "F" and f.id[1:].isdecimal()]
     return f"F{max(numbers, default=0) + 1}"
+
+
+def with_finding(client: Client, finding: Finding) -> Client:
+    """The client with this finding, in place of the one of its id where there is one."""
+    rows = {f.id: f for f in client.findings} | {finding.id: finding}
+    return client.changed(findings=tuple(rows.values()))

@@ -43,6 +43,7 @@ BY_NAME = {
     "history": "HistoryScreen",
     "report": "ReportScreen",
     "visit": "VisitScreen",
+    "findings": "FindingsScreen",
     "incident": "IncidentScreen",
 }
 """The full screens: each module of `screens/` by name, with its class."""

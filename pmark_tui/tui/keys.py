@@ -145,6 +145,7 @@ CLIENTS = (
 
 PROFILE = (
     Key("enter", "next_field", "next_field", "Enter", bar=False),
+    Key("f6", "official_fee", "official_fee", "F6", bar=False),
     Key("f1", "app.help", "help", "F1"),  # a question mark is text here
     *EVERYWHERE[1:],
 )
@@ -154,6 +155,8 @@ RESULTS = (
     Key("enter,right", "details", "go_to_question", "Enter"),
     Key(with_full_width("w") + ",f7", "go('what_if')", "what_if", "F7 w"),
     Key(with_full_width("h") + ",f8", "go('history')", "history", "F8 h"),
+    Key(with_full_width("y") + ",f9", "official_fee", "official_fee", "F9 y", bar=False),
+    Key(with_full_width("f") + ",ctrl+f", "go('findings')", "findings", "f", bar=False),
     Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
     Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
     *EVERYWHERE,
@@ -163,6 +166,13 @@ WHAT_IF = (
     Key("enter", "toggle", "toggle", "Enter"),
     Key(with_full_width("t") + ",f6", "first_ten", "first_ten", "F6 t"),
     Key("0,０,delete", "none", "none", "0"),
+    *EVERYWHERE,
+)
+
+FINDINGS = (
+    Key("enter", "work", "work_on", "Enter"),
+    Key(with_full_width("n") + ",f6", "add", "add_finding", "F6 n"),
+    Key(with_full_width("c") + ",f7", "close", "close_finding", "F7 c"),
     *EVERYWHERE,
 )
 

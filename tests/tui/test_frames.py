@@ -178,6 +178,33 @@ async def incident_figures(s: Screen) -> None:
     assert s.app.screen.page == "figures"
 
 
+@scene("findings", filled)
+async def findings(s: Screen) -> None:
+    await s.press("f4", "f", "n", *"9.2")
+    await s.press("enter")
+    await s.type(
+        {"ja": "来訪者記録に日付の抜けがある。", "en": "Dates are missing in the visitors' book."}[
+            s.app.lang
+        ]
+    )
+    await s.press("ctrl+s")
+    assert len(s.client.findings) == 1
+
+
+@scene("finding", filled)
+async def finding(s: Screen) -> None:
+    await s.press("f4", "f", "n")
+    s.widget("clause").cursor_blink = False
+    assert s.widget("found_on").value == "2026-11-23"
+
+
+@scene("official-fee", filled)
+async def official_fee(s: Screen) -> None:
+    await s.press("f4", "y")
+    s.widget("application").cursor_blink = False
+    assert s.name == "OfficialFeeScreen"
+
+
 @scene("help", fresh)
 async def help_(s: Screen) -> None:
     await s.press("f1")

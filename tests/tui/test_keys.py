@@ -10,7 +10,7 @@ import pytest
 from pmark_tui.domain.client import NO_ANSWER
 from pmark_tui.texts.keys import KEYS
 from pmark_tui.tui import keys
-from tests.tui.screen_driver import Screen, answered, new_client, opened, write
+from tests.tui.screen_driver import NOW, Screen, answered, new_client, opened, write
 
 HERE = "J.2.2-1"
 Check = Callable[[Screen], Awaitable[None] | None]
@@ -138,6 +138,10 @@ def _in_archive(s: Screen) -> None:
     assert os.listdir("clients/archive") == ["さくら事務所.pmark.toml"]
 
 
+def _closed(s: Screen) -> None:
+    assert [f.closed for f in s.client.findings] == [NOW.date()]
+
+
 def _second_field(s: Screen) -> None:
     assert s.focus == "industry"
 
@@ -195,13 +199,19 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
         }
         | EVERYWHERE,
     ),
-    "PROFILE": (("f2",), {"next_field": ((), _second_field)} | EVERYWHERE),
+    "PROFILE": (
+        ("f2",),
+        {"next_field": ((), _second_field), "official_fee": ((), _on("OfficialFeeScreen"))}
+        | EVERYWHERE,
+    ),
     "RESULTS": (
         ("f4",),
         {
             "explain": ((), _on("ExplainScreen")),
             "go_to_question": (("tab",), _on("InterviewScreen")),
             "what_if": ((), _on("WhatIfScreen")),
+            "official_fee": ((), _on("OfficialFeeScreen")),
+            "findings": ((), _on("FindingsScreen")),
             "history": ((), _on("HistoryScreen")),
             "page_down": ((), _scrolled("detail", True)),
             "page_up": (("pagedown",), _scrolled("detail", False)),
@@ -214,6 +224,15 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "toggle": ((), _supposed(1)),
             "first_ten": ((), _supposed(3)),
             "none": (("f6",), _supposed(0)),
+        }
+        | EVERYWHERE,
+    ),
+    "FINDINGS": (
+        ("f4", "f"),
+        {
+            "work_on": (("n", *"9.2", "enter", "x", "ctrl+s"), _on("FindingScreen")),
+            "add_finding": ((), _on("FindingScreen")),
+            "close_finding": (("n", *"9.2", "enter", "x", "ctrl+s"), _closed),
         }
         | EVERYWHERE,
     ),

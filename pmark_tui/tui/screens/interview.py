@@ -281,8 +281,9 @@ class InterviewScreen(WaysScreen):
         if self.current is not None:
             answer = self.session.client.answer(self.current.id)
             question_id = self.current.id
+            title = f"{question_id}  {self.t('details_title')}"
             self.app.push_screen(
-                DetailsScreen(question_id, answer),
+                DetailsScreen(title, question_id, answer),
                 lambda fields: self._take(question_id, fields),
             )
 
@@ -319,5 +320,5 @@ class InterviewScreen(WaysScreen):
         self._walk()
         if change.question:
             self.go_to(change.question)
-            self.pmark.tell(self.t(done, question=change.question))
+        self.pmark.tell(self.t(done, question=change.question or self.t("change_other")))
         self._show_steps()

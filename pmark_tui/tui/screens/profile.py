@@ -42,6 +42,7 @@ class ProfileScreen(PmarkScreen):
     def __init__(self) -> None:
         super().__init__()
         self._profile: Profile | None = None
+        self._before: Profile | None = None
         self._industry = ""
         self._kind: str = "new"
         self._flags: tuple[str, ...] = ()
@@ -108,8 +109,13 @@ class ProfileScreen(PmarkScreen):
             "industry", [(i.id, i.title.of(self.lang)) for i in industries], (self._industry,)
         )
         self._show_list("kind", [(k, self.t(f"kind_{k}")) for k in KINDS], (self._kind,))
+        like = Profile("", self._industry, 0, None, cast("Kind", self._kind), self._flags)
         flags = [
-            (f.id, f"{f.text.of(self.lang)}\n        {f.example.of(self.lang)}")
+            (
+                f.id,
+                f"{f.text.of(self.lang)}{profile_view.flag_effect(self.pack, like, f.id, self.lang)}"
+                f"\n        {f.example.of(self.lang)}",
+            )
             for f in self.pack.flags
         ]
         self._show_list("flags", flags, self._flags, "[x]", "[ ]")
@@ -132,6 +138,19 @@ class ProfileScreen(PmarkScreen):
         return self.pmark.session is None or self._profile is None
 
     # --- entries ---------------------------------------------------------------------------
+
+    def on_descendant_focus(self) -> None:
+        """What an entry changes is told against how things stood when one came to it."""
+        self._before = self._profile
+
+    def action_official_fee(self) -> None:
+        """Enter the official figures, where they are known."""
+        from pmark_tui.tui.screens.official_fee import ask
+
+        if self.pmark.session is None:
+            self.pmark.tell(self.t("official_later"))
+        else:
+            ask(self, self._take_all)
 
     def on_input_changed(self) -> None:
         """Work out at once what the entry changes."""
@@ -170,7 +189,8 @@ class ProfileScreen(PmarkScreen):
             if self.pmark.session is not None and profile != self.session.client.profile:
                 self.session.set_profile(profile)
             on = self.pmark.now().date()
-            lines += profile_view.effect(self.pack, profile, self.lang, on)
+            official = self.session.client.official_fees if self.pmark.session else ()
+            lines += profile_view.effect(self.pack, profile, self.lang, on, official, self._before)
         if self.pmark.session is None and profile is not None:
             lines.append(Content.styled(self.t("profile_create"), "bold $accent"))
         elif self.pmark.session is not None:

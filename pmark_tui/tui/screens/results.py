@@ -135,6 +135,12 @@ class ResultsScreen(PmarkScreen):
         if index is not None and self._score is not None:
             self.app.push_screen(ExplainScreen(self._score.steps[index].step))
 
+    def action_official_fee(self) -> None:
+        """Enter the official figures, where they are known."""
+        from pmark_tui.tui.screens.official_fee import ask
+
+        ask(self, lambda: self._show_highlighted(self.query_one("#steps-list", Choices)))
+
     def action_page(self, by: int) -> None:
         """Page through the gaps where one is among them, else through the middle part."""
         gaps = self.query_one("#gaps-list", Choices)
