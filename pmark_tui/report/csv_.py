@@ -32,6 +32,7 @@ COLUMNS = (
     "owner",
     "due",
     "on",
+    "marks",
 )
 
 _MEANS: dict[str, dict[str, str]] = {
@@ -57,6 +58,7 @@ _MEANS: dict[str, dict[str, str]] = {
         "owner": "owner",
         "due": "due",
         "on": "on",
+        "marks": "marks",
     },
     "plan": {
         "question": "number",

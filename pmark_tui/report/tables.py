@@ -114,6 +114,14 @@ def _summary(view: ReportView, words: Words) -> Sheet:
             standing = words.join((c.share_text, c.standing, *c.missing))
             rows.append((head, c.title, standing, *empty))
         rows.append((head, None, view.causes.label, *empty))
+    if view.damages:
+        head = words("head_damages")
+        for d in view.damages.rows:
+            counted = f"{words('t_persons')}{words('colon')}{d.persons:,}"
+            said = (counted, d.total_text, d.open, *d.items, *d.factors)
+            rows.append((head, d.name, "\n".join(filter(None, said)), *empty))
+        rows.append((head, None, view.damages.total_text, *empty))
+        rows += [(head, words("head_damage_limits"), text, *empty) for text in view.damages.limits]
     head = words("head_limits")
     rows += [(head, None, text, *empty) for text in view.limits]
     head = words("head_sources")

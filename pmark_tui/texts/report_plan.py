@@ -304,4 +304,5 @@ REPORT_PLAN: Texts = {
     "csv_owner": ("担当", "Owner"),
     "csv_due": ("期限・終わり", "Due or end"),
     "csv_on": ("日付・始まり", "Date or start"),
+    "csv_marks": ("印", "Marks"),
 }

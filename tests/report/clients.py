@@ -2,13 +2,28 @@
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from pmark_tui.domain.asking import asked
 from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFee, Profile
 from pmark_tui.domain.pack import Pack
+from pmark_tui.store import client_file
+from pmark_tui.store.paths import shipped
 
 ON = date(2026, 11, 23)
+_HERE = Path(__file__).parent
+FILES = {
+    "renewal": str(_HERE / "client_files" / "renewal.pmark.toml"),
+    "tiny": str(_HERE / "client_files" / "tiny.pmark.toml"),
+    "sample": str(Path(shipped()) / "sample" / "sample.ja.pmark.toml"),
+}
+"""Real-looking clients: a long renewal, a small office half way through its quick pass, the sample."""
 AT = datetime(2026, 11, 20, 10, 30)
+
+
+def from_file(name: str) -> Client:
+    """One of `FILES`."""
+    return client_file.read(FILES[name]).client
 
 
 def begun(pack: Pack) -> Client:

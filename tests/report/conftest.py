@@ -17,6 +17,7 @@ BUILD: dict[str, Callable[[Pack], Client]] = {
     "begun": clients.begun,
     "full": clients.full,
     "hostile": clients.hostile,
+    **{name: lambda _, name=name: clients.from_file(name) for name in clients.FILES},
 }
 
 
