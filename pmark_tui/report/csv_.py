@@ -11,7 +11,8 @@ from datetime import date
 from io import StringIO
 
 from pmark_tui.report.model import ReportView
-from pmark_tui.report.tables import FORMULA, Sheet, Value, sheets
+from pmark_tui.report.table_model import FORMULA, Sheet, Value
+from pmark_tui.report.tables import sheets
 from pmark_tui.report.words import Words
 
 COLUMNS = (

@@ -21,7 +21,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pmark_tui.domain.text import cell_width
 from pmark_tui.report import zipped
 from pmark_tui.report.model import ReportView
-from pmark_tui.report.tables import FORMULA, Field, Sheet, Value, sheets
+from pmark_tui.report.table_model import FORMULA, Field, Sheet, Value
+from pmark_tui.report.tables import sheets
 from pmark_tui.report.words import Words
 
 LONGEST = 32_000

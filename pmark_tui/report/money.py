@@ -36,16 +36,14 @@ def money(
     reasons = tuple(say(note, lang) for note in decision.reasons)
     changes = tuple(say(note, lang) for note in decision.changes)
     label = words(f"size_{decision.size or 'none'}")
-    entered = tuple(_entered(fee, words) for fee in client.official_fees)
+    own = entered(client, words)
     if decision.size is None:
-        return Money(
-            "", label, reasons, changes, None, (), (), "", "", (words("fee_none"),), entered
-        )
+        return Money("", label, reasons, changes, None, (), (), "", "", (words("fee_none"),), own)
     try:
         found = quote(book, profile.kind, decision.size, on, official)
     except BadInput as error:
         notes = (error.message(lang), words("c_no_fee"))
-        return Money(decision.size, label, reasons, changes, None, (), (), "", "", notes, entered)
+        return Money(decision.size, label, reasons, changes, None, (), (), "", "", notes, own)
     years, total, status = _years(book, client, decision.size, on, official, words)
     return Money(
         size=decision.size,
@@ -58,7 +56,7 @@ def money(
         years_total=total,
         years_status=status,
         notes=(words("fee_excludes"), *_assumed(book, on, years, words)),
-        entered=entered,
+        entered=own,
     )
 
 
@@ -69,9 +67,9 @@ def _assumed(book: FeeBook, on: date, years: tuple[FeeYear, ...], words: Words) 
 
 
 def _nothing(why: str, client: Client, words: Words) -> Money:
-    entered = tuple(_entered(fee, words) for fee in client.official_fees)
-    label = words("size_none")
-    return Money("", label, (why,), (), None, (), (), "", "", (words("fee_none"),), entered)
+    notes = (words("fee_none"),)
+    own = entered(client, words)
+    return Money("", words("size_none"), (why,), (), None, (), (), "", "", notes, own)
 
 
 def table(book: FeeBook, found: Quote, words: Words) -> FeeTable:
@@ -146,6 +144,11 @@ def _years(
     )
     total = yen_range(budget.fees_low, budget.fees_high, words.lang)
     return rows, total, words(f"fee_{budget.status}")
+
+
+def entered(client: Client, words: Words) -> tuple[Fact, ...]:
+    """The official figures that somebody entered for this client, a line each."""
+    return tuple(_entered(fee, words) for fee in client.official_fees)
 
 
 def _entered(fee: OfficialFee, words: Words) -> Fact:

@@ -13,7 +13,7 @@ from io import StringIO
 from typing import Any
 
 from pmark_tui.errors import BadInput, FileTrouble
-from pmark_tui.report.tables import FORMULA
+from pmark_tui.report.table_model import FORMULA
 from pmark_tui.store import output_file
 from pmark_tui.store.portfolio import Row
 

@@ -50,7 +50,8 @@ def organisation(view: ReportView, words: Words) -> Section:
     """The profile, the size and the rule that decided it."""
     money = view.money
     blocks: list[Block] = [Facts(view.organisation)]
-    blocks += [Heading(words("rule")), Bullets(money.reasons)]
+    if money.reasons:
+        blocks += [Heading(words("rule")), Bullets(money.reasons)]
     if money.changes:
         blocks += [Heading(words("would_change")), Bullets(money.changes)]
     return Section("organisation", words("head_organisation"), tuple(blocks))
@@ -232,7 +233,7 @@ def provenance_short(view: ReportView, words: Words) -> Section:
         pack=made.pack,
         version=made.pack_version,
         digest=made.pack_digest[:12],
-        fees=made.fee_list,
+        fees=words("p_short_fees", list=made.fee_list) if made.fee_list else "",
         pmark=made.pmark,
         input=made.input_hash,
     )

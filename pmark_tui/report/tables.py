@@ -6,46 +6,21 @@ Numbers, shares and dates stay what they are, so that a sheet can be sorted and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import NamedTuple
 
-from pmark_tui.report.model import AnswerRow, FeeTable, ReportView
+from pmark_tui.report import tables_plan as plan
+from pmark_tui.report.model import AnswerRow, ReportView
+from pmark_tui.report.table_model import PLAN, Field, Sheet, Value, day
 from pmark_tui.report.words import Words
 
-Value = str | int | float | date | None
-
-
-class Field(NamedTuple):
-    """A column: its id, heading, width in characters, and whether it is to be filled in."""
-
-    id: str
-    title: str
-    width: int
-    fill: bool = False
-    share: bool = False
-
-
-class Sheet(NamedTuple):
-    """A sheet with a heading row; `choices` are the values allowed in the column `state`."""
-
-    id: str
-    title: str
-    fields: tuple[Field, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    choices: tuple[str, ...] = ()
-
-
-FORMULA = tuple("=+-@＝＋－＠\t")
-"""First characters that a spreadsheet may take for the beginning of a formula."""
-
-PLAN = "plan"
-"""The id of the sheet that can be filled in and read back."""
+_OF_SCHEME = ("fees", "calendar", "papers")
+"""Sheets that a pack about something other than the mark has no use for."""
 
 
 def sheets(view: ReportView) -> tuple[Sheet, ...]:
     """The sheets of this kind of workbook, in order."""
     words = Words(view.lang)
-    return tuple(make(view, words) for make in _OF_KIND[view.kind])
+    made = (make(view, words) for make in _OF_KIND[view.kind])
+    return tuple(sheet for sheet in made if sheet.rows or sheet.id not in _OF_SCHEME)
 
 
 def _summary(view: ReportView, words: Words) -> Sheet:
@@ -275,143 +250,17 @@ def _exclusions(view: ReportView, words: Words) -> Sheet:
     return Sheet("exclusions", words("s_exclusions"), fields, rows)
 
 
-def _fees(view: ReportView, words: Words) -> Sheet:
-    fields = (
-        Field("list", words("fee_list"), 34),
-        Field("item", words("t_line"), 22),
-        Field("low", words("x_yen_low"), 14),
-        Field("high", words("x_yen_high"), 14),
-        Field("status", words("fee_standing"), 30),
-        Field("paid_to", words("t_paid_to"), 16),
-        Field("paid_when", words("t_paid_when"), 50),
-    )
-    money = view.money
-    rows: list[tuple[Value, ...]] = []
-    for table in (money.current, *money.others):
-        if table:
-            rows += _fee_rows(table, words)
-    head = words("years_head", years=len(money.years))
-    for year in money.years:
-        item = f"{words('year_n', n=year.number)} {year.first}"
-        rows.append((head, item, year.low, year.high, money.years_status, None, None))
-    for fact in money.entered:
-        rows.append((words("entered_fee"), fact.id, None, None, None, None, fact.value))
-    rows += [(words("t_remark"), None, None, None, None, None, note) for note in money.notes]
-    return Sheet("fees", words("s_fees"), fields, tuple(rows))
-
-
-def _fee_rows(table: FeeTable, words: Words) -> list[tuple[Value, ...]]:
-    rows: list[tuple[Value, ...]] = [
-        (
-            table.title,
-            line.title,
-            line.yen,
-            line.yen,
-            table.status_label,
-            line.paid_to,
-            line.paid_when,
-        )
-        for line in table.lines
-    ]
-    total = (words("total"), table.total_low, table.total_high, table.status_label, None, None)
-    return [
-        *rows,
-        (table.title, *total),
-        *((table.title, None, None, None, None, None, n) for n in table.notes),
-    ]
-
-
-def _calendar(view: ReportView, words: Words) -> Sheet:
-    fields = (
-        Field("item", words("t_milestone"), 40),
-        Field("first", words("t_from"), 12),
-        Field("last", words("t_to"), 12),
-        Field("earliest", words("t_earliest"), 12),
-        Field("latest", words("t_latest"), 12),
-        Field("about", words("t_remark"), 70),
-    )
-    held = view.calendar
-    rows: list[tuple[Value, ...]] = [(None, None, None, None, None, line) for line in held.headline]
-    rows += [
-        (m.title, day(m.first), day(m.last), day(m.earliest), day(m.latest), m.basis)
-        for m in held.milestones
-    ]
-    rows += [(d.title, day(d.since), day(d.due), None, None, d.about) for d in held.deadlines]
-    rows += [(None, None, None, None, None, note) for note in held.notes]
-    return Sheet("calendar", words("s_calendar"), fields, tuple(rows))
-
-
-def _papers(view: ReportView, words: Words) -> Sheet:
-    fields = (
-        Field("form", words("t_form"), 8),
-        Field("title", words("t_paper"), 40),
-        Field("state", words("t_status"), 12),
-        Field("who", words("a_owner"), 18),
-        Field("where", words("t_where"), 26),
-        Field("about", words("t_remark"), 50),
-        Field("questions", words("a_question"), 16),
-    )
-    rows: list[tuple[Value, ...]] = [
-        (p.form, p.title, p.state_label, p.who, p.where, p.about, words.join(p.questions))
-        for p in view.papers.rows
-    ]
-    for title, text in (*view.papers.dates, *view.papers.bodies):
-        rows.append((None, title, None, None, None, text, None))
-    rows += [(None, words("paper_clashes"), None, None, None, c, None) for c in view.papers.clashes]
-    return Sheet("papers", words("s_papers"), fields, tuple(rows))
-
-
-def _evidence(view: ReportView, words: Words) -> Sheet:
-    """Everything that could be asked for as evidence, once, with the questions it answers."""
-    fields = (
-        Field("name", words("a_expected"), 36),
-        Field("clauses", words("t_clauses"), 24),
-        Field("questions", words("a_question"), 30),
-        Field("person", words("a_person"), 24),
-        Field("seen", words("x_seen"), 50),
-    )
-    names: dict[str, list[AnswerRow]] = {}
-    for chapter in view.chapters:
-        for clause in chapter.clauses:
-            for row in clause.answers:
-                for name in row.expected:
-                    names.setdefault(name, []).append(row)
-    rows = []
-    for name in sorted(names):
-        mine = names[name]
-        seen = (
-            " ".join(filter(None, (r.id, r.evidence, r.evidence_date, r.certainty_label)))
-            for r in mine
-            if r.evidence or r.evidence_date or r.certainty_label
-        )
-        rows.append(
-            (
-                name,
-                words.join(dict.fromkeys(r.clause for r in mine)),
-                words.join(r.id for r in mine),
-                words.join(dict.fromkeys(r.person for r in mine)),
-                "\n".join(seen),
-            )
-        )
-    return Sheet("evidence", words("s_evidence"), fields, tuple(rows))
-
-
-def day(text: str) -> date | None:
-    """An ISO date of the view as a date; None where there is none."""
-    return date.fromisoformat(text) if text else None
-
-
 _OF_KIND: dict[str, tuple[Callable[[ReportView, Words], Sheet], ...]] = {
     "full": (
         _summary,
         _answers,
         _plan,
         _exclusions,
-        _fees,
-        _calendar,
-        _papers,
-        _evidence,
+        plan.fees,
+        plan.calendar,
+        plan.papers,
+        plan.evidence,
     ),
-    "summary": (_summary, _plan, _fees, _calendar),
-    "auditor": (_summary, _clauses, _answers, _exclusions, _papers, _evidence),
+    "summary": (_summary, _plan, plan.fees, plan.calendar),
+    "auditor": (_summary, _clauses, _answers, _exclusions, plan.papers, plan.evidence),
 }

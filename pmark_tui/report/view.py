@@ -34,11 +34,10 @@ from pmark_tui.report.model import (
     Stop,
 )
 from pmark_tui.report.model_leaks import Damages, Leaks
-from pmark_tui.report.model_plan import Calendar
-from pmark_tui.report.money import money
 from pmark_tui.report.plain import plain_values
 from pmark_tui.report.risks import causes, reading
-from pmark_tui.report.schedule import application_papers, calendar, eligibility, window_of
+from pmark_tui.report.schedule import window_of
+from pmark_tui.report.scheme import Scheme, scheme
 from pmark_tui.report.todo import first_actions, gap_rows
 from pmark_tui.report.words import Words, bar, iso
 from pmark_tui.texts.figures import yen
@@ -72,13 +71,11 @@ def build(
     scored = score(pack, client, on)
     group = points(pack, client)
     gaps = gap_rows(pack, client, inputs.shares, on, words)
-    official = plain_values(inputs.official)
-    costs = money(inputs.book, inputs.rules, client, official, on, words)
+    held_to = scheme(pack, client, inputs, on, words)
     by_chapter = chapters(pack, client, words)
     rows = tuple(a for c in by_chapter for clause in c.clauses for a in clause.answers)
     unknown, unasked = open_rows(pack, group, words)
     steps = _steps(pack, scored, words)
-    planned = calendar(client, inputs, on, words)
     return ReportView(
         kind=kind,
         lang=lang,
@@ -86,11 +83,13 @@ def build(
         subject=pack.title.of(lang),
         client=client.profile.name,
         on=iso(on),
-        conclusion=tuple(_conclusion(client, scored, steps, gaps, costs, unknown + unasked, words)),
+        conclusion=tuple(
+            _conclusion(client, scored, steps, gaps, held_to, unknown + unasked, words)
+        ),
         monday=first_actions(pack, client, gaps, words),
-        organisation=tuple(_organisation(pack, client, inputs, costs, words)),
+        organisation=tuple(_organisation(pack, client, inputs, held_to, words)),
         steps=steps,
-        money=costs,
+        money=held_to.money,
         gaps=gaps,
         checks=_checks(pack, client, inputs, on, words),
         chapters=by_chapter,
@@ -99,22 +98,22 @@ def build(
         unasked=unasked,
         kept=kept_rows(pack, client, rows, words),
         findings=_findings(pack, client, on, words),
-        eligibility=eligibility(pack, client, inputs, on, words),
-        calendar=planned,
-        papers=application_papers(pack, client, inputs.papers, words),
+        eligibility=held_to.eligibility,
+        calendar=held_to.calendar,
+        papers=held_to.papers,
         causes=causes(pack, client, inputs.causes, inputs.cause_profile, words),
         damages=_damages(client, inputs, words),
         leaks=_leaks(inputs, words),
         reading=reading(inputs.reading, words),
-        limits=tuple(_limits(scored, rows, unknown + unasked, words)),
-        sources=tuple(_sources(pack, inputs, by_chapter, costs, planned, words)),
+        limits=tuple(_limits(scored, rows, unknown + unasked, held_to, words)),
+        sources=tuple(_sources(pack, by_chapter, held_to, words)),
         provenance=Provenance(
             on=iso(on),
             pack=pack.id,
             pack_version=pack.version,
             pack_digest=pack.digest,
             guideline=pack.guideline,
-            fee_list=costs.current.schedule if costs.current else "",
+            fee_list=held_to.money.current.schedule if held_to.money.current else "",
             pmark=__version__,
             input=held,
             redacted=redacted,
@@ -192,7 +191,7 @@ def _conclusion(
     scored: Score,
     steps: tuple[StepRow, ...],
     gaps: tuple[GapRow, ...],
-    costs: Money,
+    held_to: Scheme,
     still_open: tuple[OpenPoint, ...],
     words: Words,
 ) -> list[str]:
@@ -215,7 +214,8 @@ def _conclusion(
         said.append(words("c_all_answered", asked=scored.asked))
     blocking = sum(bool(gap.blocks) for gap in gaps)
     said.append(words("c_gaps", count=len(gaps), blocking=blocking) if gaps else words("c_no_gaps"))
-    said.append(_fee_sentence(client, costs, words))
+    if held_to.applies:
+        said.append(_fee_sentence(client, held_to.money, words))
     return said
 
 
@@ -234,20 +234,21 @@ def _fee_sentence(client: Client, costs: Money, words: Words) -> str:
 
 
 def _organisation(
-    pack: Pack, client: Client, inputs: Inputs, costs: Money, words: Words
+    pack: Pack, client: Client, inputs: Inputs, held_to: Scheme, words: Words
 ) -> list[Fact]:
     """The profile as labelled facts; what was not given is left out."""
     profile, lang = client.profile, words.lang
     industry = inputs.rules.industries.get(profile.industry)
     titles = {flag.id: flag.title.of(lang) for flag in pack.flags}
+    asks_kind = held_to.applies or profile.kind != "new"
     capital = words("no_capital") if profile.capital is None else yen(profile.capital, lang)
     held = {
         "name": profile.name,
         "industry": industry.title.of(lang) if industry else profile.industry,
         "workers": words("people", count=profile.workers),
         "capital": capital,
-        "size": costs.size_label,
-        "kind": words(f"kind_{profile.kind}"),
+        "size": held_to.money.size_label,
+        "kind": words(f"kind_{profile.kind}") if asks_kind else "",
         "expires": iso(profile.expires),
         "target": iso(profile.target),
         "flags": words.join(titles.get(flag, flag) for flag in profile.flags),
@@ -299,9 +300,14 @@ def _findings(pack: Pack, client: Client, on: date, words: Words) -> tuple[Audit
 
 
 def _limits(
-    scored: Score, rows: tuple[AnswerRow, ...], still_open: tuple[OpenPoint, ...], words: Words
+    scored: Score,
+    rows: tuple[AnswerRow, ...],
+    still_open: tuple[OpenPoint, ...],
+    held_to: Scheme,
+    words: Words,
 ) -> list[str]:
-    said = [words("l_decision"), words("l_judgement"), words("l_average")]
+    own = ("l_decision", "l_judgement") if held_to.applies else ("l_guide", "l_weights")
+    said = [words(key) for key in (*own, "l_average")]
     answered = [row for row in rows if row.counted]
     if answered:
         hearsay = sum(row.certainty == "said" for row in answered)
@@ -311,29 +317,15 @@ def _limits(
         said.append(words("l_open", count=len(still_open)))
     if scored.excluded:
         said.append(words("l_excluded", count=scored.excluded))
-    return [*said, words("l_fees")]
+    return [*said, words("l_fees")] if held_to.applies else said
 
 
 def _sources(
-    pack: Pack,
-    inputs: Inputs,
-    by_chapter: tuple[Chapter, ...],
-    costs: Money,
-    planned: Calendar,
-    words: Words,
+    pack: Pack, by_chapter: tuple[Chapter, ...], held_to: Scheme, words: Words
 ) -> list[Fact]:
     """Where the facts are from, with the date that each page itself claims."""
-    from pmark_tui.texts.money import cite
-
     said = [Fact("pack", words("source_pack"), url) for url in pack.sources]
-    said += [
-        Fact("size", words("source_size"), cite(source, words.lang))
-        for source in inputs.rules.source
-    ]
-    tables = [costs.current, *costs.others] if costs.current else []
-    urls = dict.fromkeys(url for table in tables for url in table.sources)
-    said += [Fact("fees", words("source_lists"), url) for url in urls]
-    said += [Fact("calendar", words("source_calendar"), url) for url in planned.sources]
+    said += held_to.sources
     asked = {row.id for c in by_chapter for clause in c.clauses for row in clause.answers}
     for question in pack.questions:
         if question.id in asked:

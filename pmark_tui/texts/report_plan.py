@@ -215,9 +215,17 @@ REPORT_PLAN: Texts = {
         "設問の重み、「準備よし」とする線、課題の順位はpmark独自の判断です。審査機関が公表した数値ではありません。",
         "Weights, the line called ready and the rank of gaps are pmark's own judgement; no certifying body publishes such figures.",
     ),
+    "l_guide": (
+        "点数は備えの目安です。結果を約束するものではありません。",
+        "The scores show how well prepared one is. They promise no outcome.",
+    ),
+    "l_weights": (
+        "設問の重み、「準備よし」とする線、課題の順位はpmark独自の判断です。",
+        "Weights, the line called ready and the rank of gaps are pmark's own judgement.",
+    ),
     "l_hearsay": (
-        "回答{answered}件のうち{said}件は口頭だけ、{none}件は確かさの記入がありません。現物を見ていない回答は審査で変わることがあります。",
-        "Of {answered} answers {said} rest on hearsay only and {none} say nothing of their certainty. What nobody has seen may turn out differently in the audit.",
+        "回答{answered}件のうち{said}件は口頭だけ、{none}件は確かさの記入がありません。現物を見ていない回答は、確かめると変わることがあります。",
+        "Of {answered} answers {said} rest on hearsay only and {none} say nothing of their certainty. What nobody has seen may turn out differently once somebody looks.",
     ),
     "l_open": (
         "未確認の{count}問は「いいえ」ではありません。確かめるまで点数の幅として残ります。",
@@ -248,9 +256,10 @@ REPORT_PLAN: Texts = {
         "Names, notes and addresses are replaced by marks.",
     ),
     "p_pack_value": ("{id} {version}（{digest}）", "{id} {version} ({digest})"),
+    "p_short_fees": ("料金表 {list}、", "fee list {list}, "),
     "p_short": (
-        "pmark {pmark}、設問パック {pack} {version}（{digest}）、料金表 {fees}、顧客ファイルの内容 {input}",
-        "pmark {pmark}, question pack {pack} {version} ({digest}), fee list {fees}, content of the client file {input}",
+        "pmark {pmark}、設問パック {pack} {version}（{digest}）、{fees}顧客ファイルの内容 {input}",
+        "pmark {pmark}, question pack {pack} {version} ({digest}), {fees}content of the client file {input}",
     ),
     "p_checksum": (
         "同じ顧客ファイルと同じ報告日からは、いつでも同じ報告書ができます。",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pmark_tui.domain.client import Answer, Client, Profile
+from pmark_tui.domain.client import Answer, Client, OfficialFee, Profile
 from pmark_tui.domain.pack import Pack
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import ReportView
@@ -213,7 +213,8 @@ def test_bars(low: float, high: float, shown: str) -> None:
     assert bar(low, high) == shown
 
 
-def test_the_other_pack_gives_a_report_too(pack: Pack) -> None:
+def test_a_pack_about_something_else_gets_no_fees_papers_or_calendar(pack: Pack) -> None:
+    from pmark_tui.report.tables import sheets
     from pmark_tui.store import packs
 
     other = packs.load("incident-response")
@@ -221,4 +222,30 @@ def test_the_other_pack_gives_a_report_too(pack: Pack) -> None:
     client = client.with_answer(other.questions[0].id, Answer("no"))
     view = _view(other, client)
     assert len(view.steps) == len(other.steps) and view.gaps
-    assert view.causes is None
+    assert view.causes is None and view.eligibility is None and view.money.current is None
+    shown = {part.id for part in sections(view)}
+    assert not shown & {"money", "eligibility", "calendar", "papers", "causes", "editions"}
+    assert {"conclusion", "steps", "gaps", "answers", "limits", "provenance"} <= shown
+    assert [sheet.id for sheet in sheets(view)] == [
+        "summary",
+        "answers",
+        "plan",
+        "exclusions",
+        "evidence",
+    ]
+    told = " ".join((*view.conclusion, *view.limits, *(f.label for f in view.organisation)))
+    for word in ("費用", "審査", "付与", "規模", "申請"):
+        assert word not in told, word
+    short = sections(_view(other, client, kind="summary"))
+    assert "料金表" not in str(short) and "money" not in [part.id for part in short]
+
+
+def test_official_figures_entered_for_another_pack_are_kept(pack: Pack) -> None:
+    from pmark_tui.store import packs
+
+    other = packs.load("incident-response")
+    fee = OfficialFee("2026-10", "new", "small", 1_000, 2_000, 3_000, "高橋", date(2026, 10, 5))
+    client = Client(Profile("例", "service", 10, None), other.id, other.version, ON)
+    view = _view(other, client.changed(official_fees=(fee,)))
+    money = next(part for part in sections(view) if part.id == "money")
+    assert "6,000円" in str(money.blocks) and "高橋" in str(money.blocks)
