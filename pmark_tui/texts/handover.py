@@ -17,6 +17,8 @@ HANDOVER: Texts = {
     "field_evidence": ("証拠", "evidence"),
     "field_who": ("答えた人", "person"),
     "field_owner": ("担当", "owner"),
+    "field_name": ("データの名前", "name of the data"),
+    "field_items": ("データの種類", "kind of data"),
     "field_text": ("指摘", "finding"),
     "field_cause": ("原因", "cause"),
     "field_correction": ("是正", "correction"),

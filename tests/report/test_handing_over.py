@@ -141,8 +141,12 @@ def test_a_redacted_bundle_has_no_client_file(
         ("tel:09012345678", "phone"),
         ("yamada@example.co.jp に送る", "mail"),
         ("ｙａｍａｄａ＠ｅｘａｍｐｌｅ．ｊｐ", "mail"),
-        ("1234 5678 9012", "number"),
-        ("123456789012", "number"),
+        ("TEL.0120ー123ー456", "phone"),
+        ("(03) 1234-5678に折り返す", "phone"),
+        ("+81 90-1234-5678", "phone"),
+        ("1234 5678 9018", "number"),  # check digit: 212 mod 11 = 3, 11 - 3 = 8
+        ("受付票の123456789018", "number"),
+        ("1234-5678-9018", "number"),
         ("4111 1111 1111 1111", "card"),
     ],
 )
@@ -160,6 +164,14 @@ def test_what_looks_personal_is_found(
         "料金は314,288円、全部で12345人",
         "J.3.1.1-1とJ.9.2-14を見る",
         "4111 1111 1111 1112",
+        "伝票番号 123456789012",  # twelve digits whose last is no check digit
+        "2026-11-20 2026-11-21に確認",
+        "2026/11/20 2026/12/01 2027/01/08",
+        "2026-11-20 0930に開始",
+        "691,000円（申請52,382、審査471,429、登録104,762）、合計628573円",
+        "法人番号 4010405003127",
+        "サーバー2026、利用者0001から0240",
+        "契約 第2024-0123-0045号",
         "規程 第3.1版 (2026.10.1)",
         "@SUM(1)",
     ],
@@ -167,3 +179,20 @@ def test_what_looks_personal_is_found(
 def test_what_is_not_personal_is_left_alone(typed: str, client_of: Callable[[str], Client]) -> None:
     client = client_of("begun").with_answer("E.1-1", Answer("yes", note=typed))
     assert suspects(client) == ()
+
+
+def test_every_place_of_a_warning_has_a_name(client_of: Callable[[str], Client]) -> None:
+    from pmark_tui.texts.handover import HANDOVER
+
+    found = suspects(
+        client_of("hostile").changed(
+            answers={"E.1-1": Answer("yes", *["a@example.jp"] * 2, who="b@example.jp")},
+            data_sets=tuple(
+                replace(held, name="c@example.jp", items=("d@example.jp",))
+                for held in client_of("full").data_sets
+            ),
+        )
+    )
+    assert {"name", "items", "note", "who"} <= {one.field for one in found}
+    assert {f"field_{one.field}" for one in found} <= HANDOVER.keys()
+    assert {f"w_{one.what}" for one in found} <= HANDOVER.keys()
