@@ -48,12 +48,16 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table of short values; the last row is a total where `total` is set."""
+    """A table of short values; the last row is a total where `total` is set.
+
+    `drawn` are the figures of the table before it drawn in characters, for where no picture is.
+    """
 
     id: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     total: bool = False
+    drawn: bool = False
     kind: str = "table"
 
 

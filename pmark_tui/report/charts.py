@@ -12,6 +12,7 @@ from html import escape
 from math import cos, pi, sin
 
 from pmark_tui.domain.text import cell_width, clip
+from pmark_tui.report.bars import bounds, stages
 from pmark_tui.report.model import ReportView
 from pmark_tui.report.model_leaks import LeakShare
 from pmark_tui.report.words import Words
@@ -166,24 +167,18 @@ def _short(amount: str, width: float) -> str:
 
 
 def _calendar(view: ReportView, words: Words) -> str:
-    stages = view.calendar.milestones
-    if not stages:
+    shown = stages(view.calendar.milestones)
+    if not shown:
         return ""
     left, span = 250.0, _WIDTH - 250.0 - 10
-    days = [
-        [date.fromisoformat(day).toordinal() for day in (m.first, m.last, m.earliest, m.latest)]
-        for m in stages
-    ]
-    shown = [n for n, stage in enumerate(stages) if n < len(stages) - 1 or len(stages) == 1]
-    begin = min(days[n][0] for n in shown)
-    end = max(max(days[n][1], days[n][3]) for n in shown)
+    begin, end = bounds(shown)
     scale = span / max(end - begin, 1)
     parts = []
-    for place, number in enumerate(shown):
-        first, last, earliest, latest = (left + (day - begin) * scale for day in days[number])
+    for place, stage in enumerate(shown):
+        first, last, earliest, latest = (left + (day - begin) * scale for day in stage[1:])
         y = place * 24 + 4
         parts += [
-            _text(0, y + 13, _fitted(stages[number].title, left - 8)),
+            _text(0, y + 13, _fitted(stage.title, left - 8)),
             _line(earliest, y + 9, latest, y + 9),
             _rect(first, y + 2, max(last - first, 4), 14, 0.65),
         ]

@@ -105,6 +105,8 @@ def _section(part: Section, view: ReportView, words: Words) -> Iterator[str]:
     looks = ' class="new-page"' if part.new_page else ""
     yield f'<section id="{part.id}"{looks}>\n<h2>{escape(part.title)}</h2>\n'
     for block in part.blocks:
+        if isinstance(block, Table) and block.drawn:
+            continue
         if isinstance(block, Table) and (drawn := picture(block.id, view)):
             yield f'<figure class="picture">{drawn}</figure>\n'
         yield _block(block, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pmark_tui.report import bars
 from pmark_tui.report.blocks import (
     Block,
     Bullets,
@@ -35,6 +36,7 @@ def money(view: ReportView, words: Words) -> Section:
         blocks += [Heading(words("fee_paid")), _paid(held.current, words)]
     if held.years:
         blocks += [Heading(words("years_head", years=len(held.years))), _years(view, words)]
+        blocks += _drawn(bars.years(view, words))
     blocks += [Para(note, "note") for note in held.notes]
     if held.entered:
         lines = tuple(fact.value for fact in held.entered)
@@ -112,6 +114,10 @@ def _years(view: ReportView, words: Words) -> Table:
     return Table("fee-years", columns, (*rows, total), True)
 
 
+def _drawn(chart: Table | None) -> tuple[Block, ...]:
+    return (chart,) if chart else ()
+
+
 def calendar(view: ReportView, words: Words) -> Section:
     """The calendar with its ranges, and the deadlines that run."""
     held = view.calendar
@@ -126,6 +132,7 @@ def calendar(view: ReportView, words: Words) -> Section:
         )
         rows = tuple((m.title, m.first, m.last, m.earliest, m.latest) for m in held.milestones)
         blocks += [Table("calendar", columns, rows), Para(words("calendar_key"), "note")]
+        blocks += _drawn(bars.calendar(view, words))
         blocks.append(Diagram("mermaid", held.gantt))
     blocks += [Para(note, "note") for note in held.notes]
     if held.deadlines:
@@ -172,6 +179,7 @@ def causes(view: ReportView, words: Words) -> Section | None:
     )
     rows = tuple((row.title, row.share_text, row.standing) for row in held.rows)
     blocks: list[Block] = [Para(held.title), Table("causes", columns, rows)]
+    blocks += _drawn(bars.causes(view, words))
     for row in held.rows:
         if row.missing:
             facts = given(

@@ -147,6 +147,7 @@ REPORT_PLAN: Texts = {
         "この日付では予定を立てられません。",
         "No calendar can be made from these dates.",
     ),
+    "bar_legend": ("= 期間、- 終わりが動く幅", "= stage, - its end may move"),
     "calendar_key": (
         "「最短」「最長」は、すべてが速く進んだ場合と時間がかかった場合の終わりの日です。",
         "Earliest and latest: the last day if all goes fast, or slowly.",

@@ -46,7 +46,7 @@ def test_word_repeats_table_heads_and_has_places_for_seals(written: Callable[...
     assert [cell.text for cell in seals.rows[2].cells] == ["日付"] * 3
     # steps, fees, years, chapters, calendar, papers, causes, damages; the change and the shares of
     # leaks: 2004 (2), 2018 (2), fiscal 2022 (1), fiscal 2024 (3), listed companies (1)
-    assert len(tables) == 8 + 10
+    assert len(tables) == 11 + 10
     for table in tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
