@@ -113,13 +113,13 @@ def explanation(found: Explanation, lang: str) -> list[Content]:
     low, high = _tenths(found.low), _tenths(found.high)
     lines = [Content.styled(t("explain_range", low=low, high=high), "bold")]
     if found.changes:
-        lines.append(Content.styled(t("explain_changes"), "bold $secondary"))
+        lines.append(Content.styled(t("explain_changes"), "bold $text-primary"))
     for change in found.changes:
         free = t("explain_unblocks") if change.unblocks else ""
         adds = _tenths(round(change.adds * 1000))
         words = change.question.text.of(lang)
         lines.append(Content(f"- {change.question.id} +{adds} {free} {words}"))
-    lines.append(Content.styled(t("explain_clauses"), "bold $secondary"))
+    lines.append(Content.styled(t("explain_clauses"), "bold $text-primary"))
     for share in found.clauses:
         figures = t(
             "explain_share",

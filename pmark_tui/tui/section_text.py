@@ -23,7 +23,7 @@ def section_lines(section: Section, width: int, colon: str) -> list[Content]:
                 style = "bold" if block.role == "lead" else ""
                 lines.append(Content.styled(block.text, style))
             case Heading():
-                lines.append(Content.styled(block.text, "bold $secondary"))
+                lines.append(Content.styled(block.text, "bold $text-primary"))
             case Bullets():
                 lines += [Content(f"- {item}") for item in block.items]
             case Facts():
@@ -66,7 +66,7 @@ def _table(table: Table, width: int, colon: str) -> Iterator[Content]:
             _aligned(value, w, column.align == "right")
             for value, w, column in zip(row, widths, table.columns, strict=True)
         ]
-        style = "bold $secondary" if number == 0 else "bold" if last else ""
+        style = "bold $text-primary" if number == 0 else "bold" if last else ""
         yield Content.styled(GAP.join(parts).rstrip(), style)
 
 

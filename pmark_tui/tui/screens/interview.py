@@ -100,7 +100,7 @@ class InterviewScreen(WaysScreen):
         if question is not self.current:
             return
         guide = Content("\n").join(
-            Content.assemble((f"{heading}\n", "bold $secondary"), body)
+            Content.assemble((f"{heading}\n", "bold $text-primary"), body)
             for heading, body in guide_blocks(self.session.pack, question, self.lang)
         )
         self.query_one("#guide-text", TextBlock).show(guide)

@@ -66,7 +66,7 @@ class ReaderScreen(PmarkScreen):
         scroll = self.query_one("#page", VerticalScroll)
         width = scroll.scrollable_content_region.width or self.size.width - 2
         title = Content.styled(
-            f"{index + 1}/{len(ids)}  {self._pages[index][1]}", "bold $secondary"
+            f"{index + 1}/{len(ids)}  {self._pages[index][1]}", "bold $text-primary"
         )
         with self.app.batch_update():
             self.query_one("#reader-head", TextBlock).show(

@@ -51,7 +51,7 @@ class ResultsScreen(PmarkScreen):
         )
         self.query_one("#results-head", TextBlock).show(
             Content.assemble(
-                (self.t("results_steps"), "bold $secondary"), f"   {self.t('results_legend')}"
+                (self.t("results_steps"), "bold $text-primary"), f"   {self.t('results_legend')}"
             )
         )
         steps: list[tuple[str, str | Content, bool]] = [
@@ -59,7 +59,7 @@ class ResultsScreen(PmarkScreen):
         ]
         self.query_one("#steps-list", Choices).show(steps, at=0)
         self.query_one("#gaps-head", TextBlock).show(
-            Content.styled(f"{self.t('results_gaps')} ({len(self._gaps)})", "bold $secondary")
+            Content.styled(f"{self.t('results_gaps')} ({len(self._gaps)})", "bold $text-primary")
         )
         rows = [
             (g.question.id, results_view.gap_line(session.pack, g, self.lang), True)

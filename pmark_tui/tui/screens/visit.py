@@ -51,7 +51,7 @@ class VisitScreen(ReaderScreen):
         if head:
             lines += [Content.styled(head, "$text-muted"), Content("")]
         for section in self._sections(page):
-            lines.append(Content.styled(section.title, "bold $secondary"))
+            lines.append(Content.styled(section.title, "bold $text-primary"))
             lines += [*section_lines(section, width, self.t("colon")), Content("")]
         return lines
 

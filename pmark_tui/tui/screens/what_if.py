@@ -58,7 +58,7 @@ class WhatIfScreen(PmarkScreen):
         moved = moves(session.pack, session.client, supposed, self.pmark.now().date())
         hours = sum(g.question.hours for g in chosen)
         head = self.t("what_if_head", count=len(chosen), hours=f"{hours:g}")
-        self.query_one("#results-head", TextBlock).show(Content.styled(head, "bold $secondary"))
+        self.query_one("#results-head", TextBlock).show(Content.styled(head, "bold $text-primary"))
         lines = [results_view.move_line(move, self.lang) for move in moved]
         self.query_one("#moves-text", TextBlock).show(Content("\n").join(lines))
         rows = [
