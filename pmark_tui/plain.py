@@ -17,6 +17,7 @@ from pmark_tui.domain.keying import answer_words, read_keys, reference, sheet_nu
 from pmark_tui.domain.pack import AnswerKind, Question
 from pmark_tui.domain.routes import search, walk
 from pmark_tui.domain.text import clip, fold
+from pmark_tui.domain.undo import Change
 from pmark_tui.domain.values import replace
 from pmark_tui.errors import PmarkError
 from pmark_tui.plain_beside import Beside
@@ -27,7 +28,7 @@ from pmark_tui.plain_lines import (
     question_lines,
     standing_lines,
 )
-from pmark_tui.session import Change, Session
+from pmark_tui.session import Session
 from pmark_tui.store import client_file
 from pmark_tui.texts import text
 from pmark_tui.texts.pace import time_left
@@ -73,6 +74,8 @@ class PlainInterview:
             self.t("nothing_asked")
             return None
         self._greet()
+        if trouble := self.session.read_only:
+            self._say(trouble.message(self.lang))
         self._show(next((q for q in self.questions if q.id == position), self.questions[0]))
         try:
             while self._take(self._line()):
@@ -295,8 +298,10 @@ class PlainInterview:
         if change is None:
             self.t(nothing)
             return
-        self.t(done, id=change.question)
-        self._go_to(self.session.pack.question[change.question])
+        self.t(done if change.question else f"{done}_rest", id=change.question)
+        self._walk()
+        if question := self.session.pack.question.get(change.question):
+            self._go_to(question)
 
     # --- beside the answer ---------------------------------------------------------------
 

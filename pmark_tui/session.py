@@ -16,49 +16,67 @@ from pmark_tui.domain.findings import with_finding
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.routes import Route
 from pmark_tui.domain.scoring import Score, score
-from pmark_tui.domain.values import frozen, replace
-from pmark_tui.store import client_file, packs
+from pmark_tui.domain.undo import Change, earlier_changes
+from pmark_tui.domain.values import replace
+from pmark_tui.errors import FileTrouble, PmarkError
+from pmark_tui.store import client_file, packs, versions
 from pmark_tui.store.client_file import ClientFile
-
-
-@frozen
-class Change:
-    """One step of undo: where it happened and the client before and after it."""
-
-    question: str
-    before: Client
-    after: Client
+from pmark_tui.store.open_file import OpenFile
 
 
 class Session:
     """An open client file.
 
     Args:
-        file: the file as read.
+        opened: the file, held for writing where it could be had.
         pack: the pack that the file names.
         now: the clock, in local time.
     """
 
-    def __init__(self, file: ClientFile, pack: Pack, now: Callable[[], datetime]) -> None:
-        self.file = file
+    def __init__(self, opened: OpenFile, pack: Pack, now: Callable[[], datetime]) -> None:
+        self._opened = opened
         self.pack = pack
-        self.client = file.client
-        self.route = Route(quick=file.client.quick)
+        self.client = opened.file.client
+        self.route = Route(quick=self.client.quick)
         self._now = now
         self._save: Callable[[Client], None] = self.save_now
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._moved = False
+        self._earlier: Callable[[], list[Change]] | None = self._changes_before(self.client)
 
     @classmethod
-    def open(cls, path: str, now: Callable[[], datetime]) -> Session:
-        """Open a client file with the pack that it names.
+    def open(cls, path: str, now: Callable[[], datetime], program: str = "pmark") -> Session:
+        """Open a client file with the pack that it names; `program` is who holds it from now on.
+
+        Where another program holds it, it is open for reading only (`read_only`).
 
         Raises:
             FileTrouble, BadInput: the file or its pack cannot be used.
         """
-        file = client_file.read(path)
-        return cls(file, packs.load(file.client.pack), now)
+        opened = OpenFile(path, program)
+        try:
+            return cls(opened, packs.load(opened.file.client.pack), now)
+        except BaseException:
+            opened.close()
+            raise
+
+    @property
+    def file(self) -> ClientFile:
+        """The file as it is on disk."""
+        return self._opened.file
+
+    @property
+    def read_only(self) -> FileTrouble | None:
+        """Why nothing can be written to the file, None where it can.
+
+        Every save tries again, and writes all that was said as soon as the file is to be had.
+        """
+        return self._opened.trouble
+
+    def close(self) -> None:
+        """Let others have the file; nothing is saved any more."""
+        self._opened.close()
 
     def save_with(self, save: Callable[[Client], None]) -> None:
         """Let something else put each state on disk; until then it is written at once, in this thread."""
@@ -108,7 +126,7 @@ class Session:
 
     def keep_place(self) -> None:
         """Save where the interview stands, if it moved since the last save."""
-        if self._moved:
+        if self._moved and self.read_only is None:
             self._put(self.client)
 
     def is_saved_by(self, client: Client | None) -> bool:
@@ -127,10 +145,17 @@ class Session:
         self.route = route
         if route.quick != self.client.quick:
             self.client = self.client.changed(quick=route.quick)
-            self._put(self.client)
+            self._moved = True
+            self.keep_place()
 
     def undo(self) -> Change | None:
-        """Take back the latest change and say what it was; None if there is none."""
+        """Take back the latest change and say what it was; None if there is none.
+
+        Behind the changes since the file was opened come those that were saved before, as far as each
+        of their states is kept.
+        """
+        if not self._done and self._earlier is not None:
+            self._done, self._earlier = self._earlier(), None
         return self._turn(self._done, self._undone, back=True)
 
     def redo(self) -> Change | None:
@@ -143,11 +168,32 @@ class Session:
         Raises:
             FileTrouble: it could not be written; what is on disk stays as it was.
         """
-        self.file = client_file.save(self.file, client)
+        self._opened.save(client)
 
     def save_elsewhere(self, path: str) -> None:
         """Write everything to another file and go on there."""
-        self.file = client_file.save_as(path, self.file, self.client)
+        self._opened.save_as(path, self.client)
+
+    def go_back_to(self, client: Client) -> None:
+        """Make an earlier state the present one; a step of undo like any other change."""
+        self._change("", client.changed(position=self.client.position, quick=self.client.quick))
+
+    def _changes_before(self, opened: Client) -> Callable[[], list[Change]]:
+        """What tells the changes saved before the file was opened; they are read when asked for."""
+        kept = versions.listing(self.file.path)
+
+        def read() -> list[Change]:
+            states: list[Client] = []
+            for at, version in enumerate(reversed(kept[-versions.NEWEST :])):
+                if version.number != kept[-1].number - at:
+                    break
+                try:
+                    states.insert(0, client_file.read(version.path).client)
+                except PmarkError:
+                    break
+            return earlier_changes(states, opened)
+
+        return read
 
     def _change(self, question_id: str, after: Client) -> None:
         if after == self.client:

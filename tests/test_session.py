@@ -1,5 +1,6 @@
 """An open client: intents, undo and redo, saving."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -7,9 +8,9 @@ import pytest
 
 from pmark_tui.cli import main
 from pmark_tui.domain.routes import Route, search, walk
-from pmark_tui.errors import BadInput
+from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.session import Session
-from pmark_tui.store import client_file
+from pmark_tui.store import client_file, versions
 
 NOW = datetime(2026, 11, 23, 14, 3, 21)
 
@@ -127,3 +128,124 @@ def test_search_finds_ids_words_evidence_and_notes(session: Session) -> None:
     assert ids("がすたー") == [question]
     assert ids("そんな言葉はどこにもない") == []
     assert ids("   ") == []
+
+
+def again(session: Session) -> Session:
+    """The same client after quitting and opening it again."""
+    session.close()
+    return Session.open(session.file.path, lambda: NOW)
+
+
+def test_undo_goes_on_behind_the_opening(session: Session) -> None:
+    ids = [q.id for q in session.questions()[:25]]
+    for question in ids:
+        session.answer(question, "no")
+    session = again(session)
+    session.answer(ids[0], "yes")
+    undone = [session.undo() for _ in range(21)]
+    assert [change.question for change in undone if change] == [ids[0], *reversed(ids[5:])]
+    assert session.client.answer(ids[0]).value == "no"
+    assert set(on_disk(session).client.answers) == set(ids[:5])
+    assert session.undo() is None  # twenty saves are kept
+    while session.redo() is not None:
+        pass
+    assert on_disk(session).client.answer(ids[0]).value == "yes"
+    assert set(on_disk(session).client.answers) == set(ids)
+
+
+def test_what_was_taken_back_before_the_quit_is_not_brought_up_again(session: Session) -> None:
+    first, second, third = (q.id for q in session.questions()[:3])
+    for question in (first, second, third):
+        session.answer(question, "no")
+    session.undo()
+    session = again(session)
+    change = session.undo()
+    assert change is not None
+    assert change.question == second
+    session.answer(third, "yes")
+    session = again(session)
+    undone = [session.undo(), session.undo(), session.undo()]
+    assert [change and change.question for change in undone] == [third, first, None]
+
+
+def test_one_save_of_several_changes_is_taken_back_one_by_one(session: Session) -> None:
+    first, second = (q.id for q in session.questions()[:2])
+    file = on_disk(session)
+    profile = session.client.profile
+    session.save_with(lambda client: None)
+    session.answer(first, "yes")
+    session.annotate(second, note="あとで")
+    session.set_profile(replace(profile, workers=13))
+    client_file.save(file, session.client)
+    session = again(session)
+    assert [session.undo() is not None for _ in range(4)] == [True, True, True, False]
+    assert session.client.profile == profile
+    assert session.client.answers == {}
+
+
+def test_an_earlier_state_that_was_damaged_ends_what_can_be_undone(session: Session) -> None:
+    ids = [q.id for q in session.questions()[:3]]
+    for question in ids:
+        session.answer(question, "no")
+    middle = versions.listing(session.file.path)[1]
+    with open(middle.path, "w") as stream:
+        stream.write("format = ")
+    session = again(session)
+    assert session.undo() is not None
+    assert session.undo() is None
+    assert set(session.client.answers) == set(ids[:2])
+
+
+def test_a_file_that_another_one_holds_is_open_for_reading_only(session: Session) -> None:
+    question = session.questions()[0].id
+    session.answer(question, "yes")
+    second = Session.open(session.file.path, lambda: NOW)
+    assert second.read_only is not None
+    assert second.read_only.key == "file_held"
+    assert second.client.answer(question).value == "yes"
+    # moving about and choosing a pass are no loss and no trouble
+    second.move_to(second.questions()[3].id)
+    second.keep_place()
+    second.walk(Route(quick=True))
+    with pytest.raises(FileTrouble, match="another program"):
+        second.answer(question, "no")
+    assert on_disk(second).client.answer(question).value == "yes"
+    # it is still there, and goes elsewhere with all that was said
+    other = session.file.path.replace("a.pmark", "b.pmark")
+    second.save_elsewhere(other)
+    assert second.read_only is None
+    assert client_file.read(other).client.answer(question).value == "no"
+    assert on_disk(session).client.answer(question).value == "yes"
+
+
+def test_once_the_other_one_has_ended_what_was_said_is_saved(session: Session) -> None:
+    question = session.questions()[0].id
+    second = Session.open(session.file.path, lambda: NOW)
+    with pytest.raises(FileTrouble):
+        second.answer(question, "no")
+    session.close()
+    second.annotate(question, note="そのあと")
+    held = on_disk(second).client.answer(question)
+    assert (held.value, held.note) == ("no", "そのあと")
+    assert second.read_only is None
+
+
+def test_what_the_other_one_saved_meanwhile_is_not_overwritten(session: Session) -> None:
+    first, second_id = (q.id for q in session.questions()[:2])
+    second = Session.open(session.file.path, lambda: NOW)
+    session.answer(first, "yes")
+    session.close()
+    with pytest.raises(FileTrouble, match="was changed by another program"):
+        second.answer(second_id, "no")
+    assert set(on_disk(second).client.answers) == {first}
+
+
+def test_going_back_to_an_earlier_state_can_be_undone(session: Session) -> None:
+    ids = [q.id for q in session.questions()[:3]]
+    for question in ids:
+        session.answer(question, "no")
+    earlier = client_file.read(versions.listing(session.file.path)[1].path).client
+    session.go_back_to(earlier)
+    assert set(on_disk(session).client.answers) == {ids[0]}
+    session.undo()
+    assert set(on_disk(session).client.answers) == set(ids)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from typing import Any
 
-from pmark_tui.commands.opening import now, open_client, pairs
+from pmark_tui.commands.opening import editing, now, pairs
 from pmark_tui.commands.output import say
 from pmark_tui.commands.words import a_day
 from pmark_tui.domain.answering import record
@@ -14,7 +15,6 @@ from pmark_tui.domain.keying import Keyed, read_keys
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.values import replace
 from pmark_tui.errors import BadInput
-from pmark_tui.store import client_file
 from pmark_tui.texts import text
 from pmark_tui.texts.cli import CLI
 from pmark_tui.texts.plain import echo, trouble_words
@@ -33,8 +33,18 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Check everything first, then write once."""
-    file, pack = open_client(args.file)
-    client = file.client
+    with editing(args.file, "answer") as (file, pack, save):
+        keyed, touched = _record(args, file.client, pack, save)
+    for key in keyed:
+        say(echo(pack, key, args.lang))
+    say(text(CLI, "answers_saved", args.lang, count=len(touched), path=file.path))
+    return 0
+
+
+def _record(
+    args: Namespace, client: Client, pack: Pack, save: Callable[[Client], None]
+) -> tuple[tuple[Keyed, ...], set[str]]:
+    """Save all that is said, or nothing; what was keyed in, and the questions touched."""
     values = pairs("", args.answers)
     reasons = pairs("--reason", args.reason)
     keyed = _keyed(args, pack, client, values)
@@ -66,12 +76,8 @@ def run(args: Namespace) -> int:
         reasons[key.question] = key.reason or reasons.get(key.question, "")
     for question, value in values.items():
         client = record(pack, client, question, value, at, reasons.get(question, ""))
-    client_file.save(file, client)
-    for key in keyed:
-        say(echo(pack, key, args.lang))
-    touched = {*values, *(q for texts in beside.values() for q in texts)}
-    say(text(CLI, "answers_saved", args.lang, count=len(touched), path=file.path))
-    return 0
+    save(client)
+    return keyed, {*values, *(q for texts in beside.values() for q in texts)}
 
 
 def _keyed(

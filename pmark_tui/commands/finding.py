@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from pmark_tui.commands.opening import open_client, today
+from pmark_tui.commands.opening import editing, open_client, today
 from pmark_tui.commands.output import emit, say
 from pmark_tui.commands.words import a_day
 from pmark_tui.domain.client import Client, Finding
@@ -12,7 +12,6 @@ from pmark_tui.domain.findings import FindingState, finding_states, next_id, wit
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.values import replace
 from pmark_tui.errors import BadInput
-from pmark_tui.store import client_file
 from pmark_tui.texts import text
 from pmark_tui.texts.results import RESULTS
 
@@ -36,13 +35,14 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Add a finding, close one, or list them all with their last day."""
-    file, pack = open_client(args.file)
-    client = file.client
     if args.action == "list":
-        _list(pack, client, args)
+        file, pack = open_client(args.file)
+        _list(pack, file.client, args)
         return 0
-    found = _new(pack, client, args) if args.action == "add" else _closed(client, args)
-    client_file.save(file, with_finding(client, found))
+    with editing(args.file, "finding") as (file, pack, save):
+        client = file.client
+        found = _new(pack, client, args) if args.action == "add" else _closed(client, args)
+        save(with_finding(client, found))
     say(text(RESULTS, "finding_saved", args.lang, id=found.id, path=file.path))
     return 0
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 
-from pmark_tui.commands.opening import now, open_client
+from pmark_tui.commands.opening import editing, now
 from pmark_tui.commands.output import say, tell
+from pmark_tui.domain.client import Client
+from pmark_tui.domain.pack import Pack
 from pmark_tui.errors import BadInput, FileTrouble
-from pmark_tui.store import client_file
+from pmark_tui.store.client_file import ClientFile
 from pmark_tui.texts import text
 from pmark_tui.texts.handover import HANDOVER
 
@@ -27,9 +30,13 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Show every change, ask, then write once; without a terminal only `--yes` takes anything."""
+    with editing(args.into, "import") as (file, pack, save):
+        return _import(args, file, pack, save)
+
+
+def _import(args: Namespace, file: ClientFile, pack: Pack, save: Callable[[Client], None]) -> int:
     from pmark_tui.report.plan_sheet import changes, take
 
-    file, pack = open_client(args.into)
     found = changes(args.workbook, _read(args.workbook), pack, file.client, args.lang)
     client = take(pack, file.client, found, now())
     for change in found:
@@ -44,7 +51,7 @@ def run(args: Namespace) -> int:
     if not args.yes and not _agreed(len(found), args.lang):
         tell(text(HANDOVER, "import_not_taken", args.lang))
         return _NOT_TAKEN
-    client_file.save(file, client)
+    save(client)
     say(text(HANDOVER, "import_taken", args.lang, count=len(found), path=file.path))
     return 0
 

@@ -23,15 +23,22 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Interview in full screen; line by line where that is asked for or there is no terminal."""
-    session = Session.open(args.file, now)
-    if args.quick or args.full:
-        session.walk(replace(session.route, quick=args.quick))
-    if not args.plain and has_screen():
-        return open_screen(args.file, args.lang)
+    session = Session.open(args.file, now, "pmark interview")
+    try:
+        if args.quick or args.full:
+            session.walk(replace(session.route, quick=args.quick))
+        if args.plain or not has_screen():
+            return _line_by_line(session, args.lang)
+    finally:
+        session.close()
+    return open_screen(args.file, args.lang)
+
+
+def _line_by_line(session: Session, lang: str) -> int:
     from pmark_tui.plain import PlainInterview
 
     _utf8_in()
-    if trouble := PlainInterview(session, args.lang, _read, _said).run():
+    if trouble := PlainInterview(session, lang, _read, _said).run():
         raise trouble
     return 0
 

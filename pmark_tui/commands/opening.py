@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
+from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
 from pmark_tui.errors import BadInput
 from pmark_tui.store import client_file, packs
@@ -18,6 +21,24 @@ def open_client(path: str) -> tuple[ClientFile, Pack]:
     """
     file = client_file.read(path)
     return file, packs.load(file.client.pack)
+
+
+@contextmanager
+def editing(path: str, command: str) -> Iterator[tuple[ClientFile, Pack, Callable[[Client], None]]]:
+    """A client file that this command alone writes meanwhile, its pack, and what saves it.
+
+    Raises:
+        FileTrouble, BadInput: it cannot be used, or another program holds it, which is named.
+    """
+    from pmark_tui.store.open_file import OpenFile
+
+    opened = OpenFile(path, f"pmark {command}")
+    try:
+        if opened.trouble is not None:
+            raise opened.trouble
+        yield opened.file, packs.load(opened.file.client.pack), opened.save
+    finally:
+        opened.close()
 
 
 def now() -> datetime:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from typing import Any
+from zlib import crc32
 
 import tomli
 
@@ -37,20 +38,24 @@ _TABLES: dict[str, type[Any]] = {
     "findings": Finding,
     "data_sets": DataSet,
 }
+_ROW = {"official_fees": ("schedule", "kind", "size"), "findings": ("id",), "data_sets": ("name",)}
+"""What tells the rows of a table apart."""
 
 
 @frozen
 class ClientFile:
     """A client and the file it was read from or written to.
 
-    `document` is the whole TOML content with the keys this version does not know; `state` tells
-    whether the file on disk is still the one we know (time in ns, size in bytes).
+    `document` is the whole TOML content as it was read, with the keys this version does not know.
+    `state` (time in ns, size in bytes) and `checksum` (of the bytes) tell whether the file on disk is
+    still the one we know.
     """
 
     path: str
     client: Client
     document: Mapping[str, Any]
     state: tuple[int, int]
+    checksum: int
 
 
 def with_suffix(path: str) -> str:
@@ -68,7 +73,7 @@ def read(path: str) -> ClientFile:
     """
     try:
         with open(path, "rb") as stream:
-            state = _state(stream.fileno())
+            state = _state(os.fstat(stream.fileno()))
             if state[1] > MAX_BYTES:
                 raise BadInput("file_too_large", file=path, allowed=MAX_BYTES)
             data = stream.read()
@@ -87,7 +92,7 @@ def read(path: str) -> ClientFile:
     client = _trusted(document) if sealed else None
     if client is None:
         client = _validated(path, document, text)
-    return ClientFile(path, client, document, state)
+    return ClientFile(path, client, document, state, crc32(data))
 
 
 def create(path: str, client: Client) -> ClientFile:
@@ -96,25 +101,32 @@ def create(path: str, client: Client) -> ClientFile:
     Raises:
         FileTrouble: something is already there, or it cannot be written.
     """
-    if os.path.lexists(path):
-        raise FileTrouble("file_exists", file=path)
-    return _write(path, client, {})
+    return _write_new(path, client, {})
 
 
 def save(file: ClientFile, client: Client) -> ClientFile:
-    """Write the client back to its file.
+    """Write the client back to its file; the state it had is kept (`store.versions`).
+
+    Who writes more than once holds the file's lock (`store.open_file`).
 
     Raises:
         FileTrouble: the file was changed or removed by somebody else since we read it, or cannot
             be written; what is on disk stays as it is.
     """
+    from pmark_tui.store import versions
+
     try:
-        stat = os.stat(file.path)
+        state = _state(os.stat(file.path))
     except OSError as error:
         raise FileTrouble("file_gone", file=file.path, why=error.strerror) from None
-    if (stat.st_mtime_ns, stat.st_size) != file.state:
+    if state != file.state and not _holds(file.path, file.checksum):
         raise FileTrouble("file_changed", file=file.path)
-    return _write(file.path, client, file.document)
+    data = _content(client, file.document)
+    # the place of the interview alone is no state to go back to
+    moved = file.client.changed(position=client.position, quick=client.quick) == client
+    keep = None if moved else lambda: versions.keep(file.path)
+    part = f".{os.path.basename(file.path)}.part"
+    return _put(file.path, client, file.document, data, part=part, before=keep)
 
 
 def save_as(path: str, file: ClientFile, client: Client) -> ClientFile:
@@ -123,9 +135,7 @@ def save_as(path: str, file: ClientFile, client: Client) -> ClientFile:
     Raises:
         FileTrouble: something is already there, or it cannot be written.
     """
-    if os.path.lexists(path):
-        raise FileTrouble("file_exists", file=path)
-    return _write(path, client, file.document)
+    return _write_new(path, client, file.document)
 
 
 def to_document(client: Client, known: Mapping[str, Any]) -> dict[str, Any]:
@@ -135,7 +145,7 @@ def to_document(client: Client, known: Mapping[str, Any]) -> dict[str, Any]:
     document["profile"] = _plain(client.profile) | _unknown(known.get("profile"), Profile)
     for table in _TABLES:
         if rows := [_plain(row) for row in getattr(client, table)]:
-            document[table] = _keep_unknown_rows(rows, known.get(table), _TABLES[table])
+            document[table] = _keep_unknown_rows(rows, known.get(table), table)
     old = known.get("answers")
     old = old if isinstance(old, Mapping) else {}
     answers = {key: _plain(a) | _unknown(old.get(key), Answer) for key, a in client.answers.items()}
@@ -169,15 +179,14 @@ def _unknown(table: object, kind: type[Any]) -> dict[str, Any]:
     return {k: v for k, v in table.items() if k not in names}
 
 
-def _keep_unknown_rows(
-    rows: list[dict[str, Any]], old: object, kind: type[Any]
-) -> list[dict[str, Any]]:
-    """Rows with the unknown keys of the old row at the same place."""
-    previous = old if isinstance(old, list) else []
-    return [
-        row | (_unknown(previous[i], kind) if i < len(previous) else {})
-        for i, row in enumerate(rows)
-    ]
+def _keep_unknown_rows(rows: list[dict[str, Any]], old: object, table: str) -> list[dict[str, Any]]:
+    """Rows with the unknown keys that the same row had."""
+
+    def same(row: Mapping[str, Any]) -> tuple[str, ...]:
+        return tuple(str(row.get(key)) for key in _ROW[table])
+
+    previous = {same(row): row for row in old} if isinstance(old, list) else {}
+    return [row | _unknown(previous.get(same(row)), _TABLES[table]) for row in rows]
 
 
 def _trusted(document: Mapping[str, Any]) -> Client | None:
@@ -226,46 +235,54 @@ def _unseal(data: bytes) -> tuple[bytes, bool]:
 
 
 def _seal(body: bytes) -> bytes:
-    from zlib import crc32
-
     return f'{_SEAL}"crc32:{crc32(body):08x}"\n'.encode()
 
 
-def _state(descriptor: int) -> tuple[int, int]:
-    stat = os.fstat(descriptor)
+def _state(stat: os.stat_result) -> tuple[int, int]:
     return stat.st_mtime_ns, stat.st_size
 
 
-def _write(path: str, client: Client, known: Mapping[str, Any]) -> ClientFile:
-    """Write beside the file, force it to disk, read it back, then put it in place at one stroke."""
+def _holds(path: str, checksum: int) -> bool:
+    """Whether the file holds what it held. Some folders round times, and a copy may bear another."""
+    try:
+        with open(path, "rb") as stream:
+            return crc32(stream.read(MAX_BYTES)) == checksum
+    except OSError:
+        return False
+
+
+def _content(client: Client, known: Mapping[str, Any]) -> bytes:
     import tomli_w
 
     document = to_document(client, known)
     body = (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode("utf-8")
-    data = body + _seal(body)
-    folder = os.path.dirname(os.path.abspath(path))
-    part = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}.part")
+    return body + _seal(body)
+
+
+def _write_new(path: str, client: Client, known: Mapping[str, Any]) -> ClientFile:
+    from pmark_tui.store import versions
+
+    if os.path.lexists(path):
+        raise FileTrouble("file_exists", file=path)
+    data = _content(client, known)
+    file = _put(path, client, known, data, new=True)
+    versions.begin_anew(path)
+    return file
+
+
+def _put(
+    path: str, client: Client, known: Mapping[str, Any], data: bytes, **how: Any
+) -> ClientFile:
+    from pmark_tui.store import whole_file
+
+    real = os.path.realpath(path)  # a link stays a link
     try:
-        mode = _mode(path)
-        descriptor = os.open(
-            part, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode
-        )
-        with os.fdopen(descriptor, "r+b") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-            stream.seek(0)
-            if stream.read() != data:
-                raise FileTrouble("file_unwritable", file=path, why="read back differs")
-            state = _state(stream.fileno())
-        os.replace(part, path)
-        _sync_folder(folder)
+        stat = whole_file.put(real, data, mode=_mode(real), **how)
+    except FileExistsError:
+        raise FileTrouble("file_exists", file=path) from None
     except OSError as error:
         raise FileTrouble("file_unwritable", file=path, why=error.strerror) from None
-    finally:
-        if os.path.lexists(part):
-            os.unlink(part)
-    return ClientFile(path, client, document, state)
+    return ClientFile(path, client, known, _state(stat), crc32(data))
 
 
 def _mode(path: str) -> int:
@@ -274,16 +291,3 @@ def _mode(path: str) -> int:
         return os.stat(path).st_mode & 0o777
     except OSError:
         return 0o600
-
-
-def _sync_folder(folder: str) -> None:
-    """Make the new name survive a power cut, where the system lets a folder be synced."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass
-    finally:
-        os.close(descriptor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.store import whole_file
 from pmark_tui.store.client_file import SUFFIX
 
 
@@ -24,16 +25,9 @@ def write(path: str, data: bytes, force: bool = False) -> None:
         raise BadInput("output_is_client", file=path)
     if os.path.lexists(path) and not force:
         raise FileTrouble("output_exists", file=path)
-    part = f"{path}.{os.getpid()}.part"
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(part, flags, 0o600), "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(part, path)
+        whole_file.put(path, data, new=not force)
+    except FileExistsError:
+        raise FileTrouble("output_exists", file=path) from None
     except OSError as error:
         raise FileTrouble("file_unwritable", file=path, why=error.strerror) from None
-    finally:
-        if os.path.lexists(part):
-            os.unlink(part)

@@ -9,6 +9,8 @@ from pmark_tui.errors import FileTrouble
 
 CLIENT_SUFFIX = ".pmark.toml"
 """How every client file is named."""
+OWN = ".pmark"
+"""The folder beside client files that holds locks and earlier states."""
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -75,3 +77,32 @@ def cache() -> str:
     return os.path.join(
         _base("XDG_CACHE_HOME", "AppData/Local", "Library/Caches", ".cache"), "pmark"
     )
+
+
+def beside(path: str, ending: str = "") -> str:
+    """Where pmark keeps what belongs to a client file: `.pmark/NAME` beside the file itself.
+
+    Beside the file, not beside a link to it, so that all who open it meet at one place.
+    """
+    folder, name = os.path.split(os.path.realpath(path))
+    return os.path.join(folder, OWN, name.removesuffix(CLIENT_SUFFIX) + ending)
+
+
+def own_folder(path: str) -> None:
+    """Make a folder of pmark's own beside a client file, for its user alone, where it is missing.
+
+    The folder that the client file lies in is never made.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    try:
+        os.mkdir(path, 0o700)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        above = os.path.dirname(path)
+        if os.path.basename(above) != OWN:
+            raise
+        own_folder(above)
+        own_folder(path)

@@ -7,15 +7,15 @@ from collections.abc import Callable
 
 from pmark_tui.domain.client import Client
 from pmark_tui.errors import FileTrouble, PmarkError
-from pmark_tui.store import client_file
-from pmark_tui.store.client_file import ClientFile
 
 BREATH = 0.02
 """Seconds before a write begins, so that the next question is painted first."""
 
 
 class BackgroundSaver:
-    """Writes clients to one file in a thread of its own.
+    """Writes clients in a thread of its own, each by `write`, which raises what keeps it from that.
+
+    `path` is the file that is named where something goes wrong that nobody foresaw.
 
     States that come while a write is under way are coalesced: only the newest is written next.
     `told` is called in that thread, with the client that is now on disk, or with the error; after an
@@ -24,9 +24,13 @@ class BackgroundSaver:
     """
 
     def __init__(
-        self, file: ClientFile, told: Callable[[Client | None, PmarkError | None], None]
+        self,
+        path: str,
+        write: Callable[[Client], None],
+        told: Callable[[Client | None, PmarkError | None], None],
     ) -> None:
-        self.file = file
+        self._path = path
+        self._put = write
         self.trouble: PmarkError | None = None
         self._told = told
         self._waiting: Client | None = None
@@ -82,9 +86,9 @@ class BackgroundSaver:
     def _write(self, client: Client) -> PmarkError | None:
         """Write one state. Whatever goes wrong is told: a thread that died would lose every later answer."""
         try:
-            self.file = client_file.save(self.file, client)
+            self._put(client)
         except PmarkError as error:
             return error
         except Exception as error:
-            return FileTrouble("file_unwritable", file=self.file.path, why=type(error).__name__)
+            return FileTrouble("file_unwritable", file=self._path, why=type(error).__name__)
         return None

@@ -22,6 +22,10 @@ COMMANDS: Texts = {
         "日付つきの控えを作る、控えを並べる",
         "Freeze a dated copy; list the copies and how the steps moved",
     ),
+    "restore": (
+        "以前の状態に戻す、以前の状態を並べる（--list）",
+        "Go back to an earlier saved state; list them (--list)",
+    ),
     "compare": (
         "2つのファイルの間で何が変わったか",
         "What moved between two client files or snapshots",

@@ -156,6 +156,30 @@ ERRORS: Texts = {
         "{file}: 開いたあとに別のプログラムが書き換えました。上書きしません。別の名前で保存できます",
         "{file}: was changed by another program since it was opened; not overwritten, save under another name",
     ),
+    "file_held": (
+        "{file}: 別のプログラム（{program}、プロセス {pid}、{since} から）が開いています。読み取りはできます。書くにはそちらを閉じるか、別の名前で保存してください",
+        "{file}: is open in another program ({program}, process {pid}, since {since}); it can be read; to write, close that one or save under another name",
+    ),
+    "file_held_elsewhere": (
+        "{file}: 別のコンピューターの {program}（{since} から）が開いています。読み取りはできます。別の名前でなら保存できます。そちらがもう動いていないなら {lock} を消してください",
+        "{file}: is open in {program} on another computer (since {since}); it can be read, and saved under another name; if that one no longer runs, delete {lock}",
+    ),
+    "version_none": (
+        "{file}: 以前の状態は残っていません",
+        "{file}: no earlier state is kept",
+    ),
+    "version_unknown": (
+        "--at {found}: その状態はありません（番号は {allowed} など。pmark restore --list で一覧）",
+        "--at {found}: there is no such state (numbers are {allowed} and so on; pmark restore --list)",
+    ),
+    "version_is_present": (
+        "--at {found}: その時の状態は、いまの状態です（そのあと何も変えていません）",
+        "--at {found}: the state at that time is the present one; nothing was changed since",
+    ),
+    "version_at_bad": (
+        "--at {found}: 番号、または 2026-04-01 か 2026-04-01T10:03 の形で指定してください",
+        "--at {found}: give a number, or a time as 2026-04-01 or 2026-04-01T10:03",
+    ),
     "not_a_client_file": (
         "{file}: pmarkの顧客ファイルではありません（format が {found}、必要なのは {allowed}）",
         "{file}: not a pmark client file (format is {found}; needed: {allowed})",

@@ -70,6 +70,7 @@ KEYS: Texts = {
     "first_ten": ("上から10件", "first ten"),
     "none": ("すべて戻す", "none"),
     "snapshot": ("今を残す", "snapshot"),
+    "restore": ("以前の状態に戻す", "go back"),
     "page_before": ("前のページ", "page before"),
     "page_after": ("次のページ", "next page"),
     "pages": ("ページを選ぶ", "choose a page"),

@@ -120,6 +120,11 @@ PLAIN: Texts = {
     "park_off": ("{id}：保留をやめました。", "{id}: no longer parked."),
     "undone": ("取り消しました：{id}。", "Undone: {id}."),
     "redone": ("やり直しました：{id}。", "Done again: {id}."),
+    "undone_rest": ("取り消しました：設問以外の変更。", "Undone: a change outside the questions."),
+    "redone_rest": (
+        "やり直しました：設問以外の変更。",
+        "Done again: a change outside the questions.",
+    ),
     "nothing_to_undo": ("取り消すものはありません。", "There is nothing to undo."),
     "nothing_to_redo": ("やり直すものはありません。", "There is nothing to do again."),
     "jump_where": (

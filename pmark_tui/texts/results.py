@@ -131,6 +131,34 @@ RESULTS: Texts = {
     "snapshot_taken": ("控えを作りました：{path}", "snapshot written: {path}"),
     "snapshot_unchanged": ("前の控えから変わっていません：{path}", "nothing changed since: {path}"),
     "snapshot_none": ("控えはまだありません。", "There is no snapshot yet."),
+    # earlier states
+    "help_versions": (
+        "保存されている以前の状態を並べる（書き換えない）",
+        "list the earlier states that are kept; change nothing",
+    ),
+    "help_at": (
+        "番号、または日付か時刻（その時までの最後の状態）",
+        "a number, or a day or time: the last state saved until then",
+    ),
+    "version_line": (
+        "{number}  {saved}  回答 {answered}  このあと変えたもの：{changed}",
+        "{number}  {saved}  answered {answered}  changed after it: {changed}",
+    ),
+    "version_broken": (
+        "{number}  {saved}  読めません：{why}",
+        "{number}  {saved}  cannot be read: {why}",
+    ),
+    "version_rest": ("設問以外", "something else"),
+    "version_more": ("ほか{count}問", "{count} more"),
+    "version_between": ("、", ", "),
+    "version_none": (
+        "以前の状態はまだありません（変えるたびに残ります）。",
+        "There is no earlier state yet (each change keeps one).",
+    ),
+    "version_restored": (
+        "{saved} の状態に戻しました（回答 {answered}）：{path}\nいままでの状態も残してあります。もう一度 pmark restore で元に戻せます。",
+        "back to the state of {saved} (answered {answered}): {path}\nThe state until now is kept; pmark restore again brings it back.",
+    ),
     "trend_line": (
         "{date}  {steps}  回答 {answered}/{asked}",
         "{date}  {steps}  answered {answered}/{asked}",

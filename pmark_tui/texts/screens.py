@@ -16,6 +16,7 @@ SCREENS: Texts = {
     "title_visit": ("訪問の紙", "Visit papers"),
     "title_help": ("キーの一覧", "Keys"),
     "saved_at": ("保存 {at}", "saved {at}"),
+    "read_only": ("読み取り専用", "READ ONLY"),
     "not_saved": ("未保存", "NOT SAVED"),
     "ctrl_c": ("終了は Ctrl+Q です（回答は保存済みです）", "Ctrl+Q quits (your answers are saved)"),
     "language_now": ("日本語で表示します", "Now in English"),
@@ -354,6 +355,22 @@ SCREENS: Texts = {
     "history_since": ("{day} から今まで", "Since {day}"),
     "history_today": ("今", "now"),
     "history_taken": ("控えを残しました：{path}", "snapshot written: {path}"),
+    "restore_title": (
+        "以前の状態（Enterで戻ります。戻ったことも取り消せます）",
+        "Earlier states (Enter goes back; that can be undone too)",
+    ),
+    "restore_none": (
+        "以前の状態はまだありません（変えるたびに残ります）",
+        "There is no earlier state yet (each change keeps one)",
+    ),
+    "restored": (
+        "{saved} の状態に戻しました。聞き取りの u で取り消せます",
+        "back to the state of {saved}; u in the interview undoes it",
+    ),
+    "restore_other_pack": (
+        "その状態は別の設問パックのものです。終了してから pmark restore で戻せます",
+        "That state is of another question pack; quit and use pmark restore",
+    ),
     # reading pages, leaks
     "reader_pages": ("ページ", "Pages"),
     "incident_now": ("いますること", "What to do now"),

@@ -113,6 +113,7 @@ class PmarkApp(App[None]):
         """Open a client file, or say in one line why not."""
         from pmark_tui.session import Session
 
+        self.leave_client()
         try:
             session = Session.open(path, self.now)
         except PmarkError as error:
@@ -121,6 +122,8 @@ class PmarkApp(App[None]):
             return
         self.take(session)
         self.show(screen)
+        if session.read_only is not None:
+            self.call_after_refresh(self.tell, session.read_only.message(self.lang), "error")
 
     def take(self, session: Session) -> None:
         """Make this session the open one and save it in a thread from now on."""
@@ -128,8 +131,10 @@ class PmarkApp(App[None]):
 
         self.leave_client()
         self.session = session
-        self._saver = BackgroundSaver(session.file, self._told)
+        self._saver = BackgroundSaver(session.file.path, session.save_now, self._told)
         session.save_with(self._saver.save)
+        if session.read_only is not None:
+            self.saved = text(SCREENS, "read_only", self.lang)
 
     def leave_client(self) -> None:
         """Write what is left of the open client and close it."""
@@ -139,6 +144,8 @@ class PmarkApp(App[None]):
             self.left = self.session.file.path
         if self._saver is not None:
             self._saver.close()
+        if self.session is not None:
+            self.session.close()
         self.session, self._saver, self.saved = None, None, ""
 
     def _keep_what_is_being_written(self) -> None:
@@ -166,9 +173,13 @@ class PmarkApp(App[None]):
         session = self.session
         assert session is not None
         if self._saver is not None:
-            self._saver.close()
+            self._saver.flush()
         session.save_elsewhere(path)
-        self._saver = BackgroundSaver(session.file, self._told)
+        if (
+            self._saver is not None
+        ):  # only now: where the new name fails too, saving goes on as before
+            self._saver.close()
+        self._saver = BackgroundSaver(session.file.path, session.save_now, self._told)
         session.save_with(self._saver.save)
         self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
         self._show_saved()

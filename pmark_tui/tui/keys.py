@@ -178,6 +178,7 @@ FINDINGS = (
 
 HISTORY = (
     Key(with_full_width("s") + ",f6", "snapshot", "snapshot", "F6 s"),
+    Key(with_full_width("r") + ",f7", "restore", "restore", "F7 r"),
     *READER,
     *EVERYWHERE,
 )

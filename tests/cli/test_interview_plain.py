@@ -2,7 +2,6 @@
 
 import io
 import itertools
-import os
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -387,7 +386,8 @@ def test_a_file_changed_underneath_is_not_overwritten(
     class Typing(io.StringIO):
         def readline(self, size: int = -1) -> str:  # type: ignore[override]
             if self.tell() == 0:
-                os.utime(path, ns=(1, os.stat(path).st_mtime_ns + 1_000_000))
+                with open(path, "a", encoding="utf-8") as stream:
+                    stream.write("# by hand\n")
             return super().readline(size)
 
     monkeypatch.setattr(sys, "stdin", Typing("1\n2\n"))

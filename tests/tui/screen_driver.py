@@ -152,6 +152,8 @@ async def opened(
         screen = Screen(app, pilot)
         await screen.until(lambda: len(app.screen_stack) > 1)
         yield screen
+    if app.session is not None:
+        app.session.close()
 
 
 def new_client(name: str = "さくら事務所", **fields: object) -> Client:

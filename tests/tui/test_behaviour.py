@@ -44,7 +44,8 @@ async def test_a_new_client_gets_a_file_of_its_own_and_never_another_ones() -> N
         assert s.name == "InterviewScreen"
         assert s.app.session.route.quick
         s.app.flush()
-    assert sorted(os.listdir("clients")) == ["みどり-2.pmark.toml", "みどり.pmark.toml"]
+    names = sorted(name for name in os.listdir("clients") if name != ".pmark")
+    assert names == ["みどり-2.pmark.toml", "みどり.pmark.toml"]
     made = client_file.read("clients/みどり-2.pmark.toml").client
     assert (made.profile.name, made.profile.workers, made.profile.capital) == ("みどり", 12, None)
 

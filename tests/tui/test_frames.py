@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from unicodedata import east_asian_width
 
 import pytest
 
 from pmark_tui.domain.text import ambiguous, cell_width
+from pmark_tui.store import client_file
 from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -58,6 +60,27 @@ def fresh(lang: str) -> str:
 def filled(lang: str) -> str:
     """A client after a first talk."""
     return write(answered(new_client(NAMES[lang], flags=("my-number", "cloud"))))
+
+
+def twice(lang: str) -> str:
+    """A client that was saved twice since it was made, on days that are past."""
+    path = filled(lang)
+    for day, change in ((21, {"workers": 13}), (22, {"workers": 14})):
+        file = client_file.read(path)
+        profile = replace(file.client.profile, **change)
+        client_file.save(file, file.client.changed(profile=profile))
+        at = datetime(2026, 11, day, 18, 5).timestamp()
+        os.utime(path, (at, at))
+    return path
+
+
+def held(lang: str) -> str:
+    """A client that another program, on another computer, has open."""
+    path = fresh(lang)
+    os.mkdir(".pmark")
+    with open(f".pmark/{NAMES[lang]}.lock", "w") as stream:
+        stream.write("pmark answer\n1234\n2026-11-23 09:58:12\n00000000\n")
+    return path
 
 
 # --- scenes -----------------------------------------------------------------------------------
@@ -164,6 +187,21 @@ async def what_if(s: Screen) -> None:
 async def history(s: Screen) -> None:
     await s.press("f4", "f8")
     assert s.name == "HistoryScreen"
+
+
+@scene("restore", twice)
+async def restore(s: Screen) -> None:
+    await s.press("f4", "f8", "f7")
+    assert s.name == "ChooseScreen"
+    assert s.widget("entries").option_count == 2
+
+
+@scene("read-only", held)
+async def read_only(s: Screen) -> None:
+    assert s.app.session.read_only is not None
+    await s.until(lambda: "pmark answer" in s.frame)
+    s.app.clear_notifications()  # it would be gone in a few seconds anyway
+    await s.until(lambda: "pmark answer" not in s.frame)
 
 
 @scene("incident", nothing)

@@ -240,6 +240,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
         ("f4", "f8"),
         {
             "snapshot": ((), _file(".snapshot.toml")),
+            "restore": (("f3", "f", "f4", "f8"), _on("ChooseScreen")),
             "page_before": (("f6",), _shows("2/2")),
             "page_after": (("f6",), _shows("2/2")),
         }

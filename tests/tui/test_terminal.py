@@ -256,6 +256,36 @@ def test_what_is_typed_while_a_window_opens_is_not_lost(client_path: str, tmp_pa
     assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "12人、確かめる")}
 
 
+def test_what_was_answered_before_a_restart_is_taken_back(client_path: str, tmp_path: Path) -> None:
+    given = []
+    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
+        t.see("聞き取り", "1/")
+        for value in "123":
+            given.append(_shown(t))
+            t.commit(value)
+            t.until(lambda asked=given[-1]: _shown(t) != asked, "the next question")
+            t.see("保存 ")
+            t.until(
+                lambda: len(client_file.read(client_path).client.answers) == len(given), "saved"
+            )
+        t.press("ctrl+q")
+        assert t.ended() == 0
+    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
+        t.see("聞き取り", "4/")
+        for question in reversed(given):
+            t.commit("u")
+            t.see(f"取り消しました：{question}")
+            t.until(lambda asked=question: _shown(t) == asked, question)
+        t.commit("u")
+        t.see("取り消すものはありません")
+        t.commit("r")
+        t.see(f"やり直しました：{given[0]}")
+        t.press("ctrl+q")
+        assert t.ended() == 0
+    held = client_file.read(client_path).client.answers
+    assert {q: a.value for q, a in held.items()} == {given[0]: "yes"}
+
+
 @pytest.mark.parametrize("sent", ["SIGTERM", "SIGHUP"])
 def test_a_signal_keeps_what_the_file_would_not_take(
     sent: str, client_path: str, tmp_path: Path

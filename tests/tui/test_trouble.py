@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 
-from pmark_tui.store import client_file
+import pytest
+
+from pmark_tui.store import client_file, whole_file
+from pmark_tui.store.lock import take
 from tests.tui.screen_driver import Screen, new_client, opened, write
 
 FIRST, SECOND = "E.2-1", "E.3-3"
@@ -144,3 +147,101 @@ async def test_a_broken_file_named_at_the_start_leads_to_the_list() -> None:
     async with opened("clients/broken.pmark.toml") as s:
         await s.until(lambda: s.name == "ClientsScreen" and "broken" in s.frame)
         assert s.app.session is None
+
+
+async def test_a_file_that_another_program_holds_can_be_read_and_goes_elsewhere(fresh: str) -> None:
+    held = take(fresh, "pmark answer")
+    before = open(fresh, "rb").read()
+    async with opened(fresh) as s:
+        await s.until(lambda: "pmark answer" in s.frame and str(os.getpid()) in s.frame)
+        assert "読み取り専用" in s.frame.splitlines()[0]
+        await s.press("right", "left", "f4", "f3")  # looking about asks nothing
+        assert s.name == "InterviewScreen"
+        await s.press("3")
+        await s.until(lambda: s.name == "SaveElsewhere")
+        assert "pmark answer" in s.frame
+        await s.press("enter")
+        await s.until(lambda: "保存 10:00:00" in s.frame)
+        assert s.app.session.file.path.endswith("さくら事務所-2.pmark.toml")
+        assert s.on_disk.answer(FIRST).value == "no"
+    held.release()
+    assert open(fresh, "rb").read() == before
+
+
+async def test_looking_at_a_file_that_is_held_and_leaving_asks_nothing(fresh: str) -> None:
+    held = take(fresh, "pmark")
+    async with opened(fresh) as s:
+        await s.press("right", "ctrl+q")
+        assert s.app.return_code == 0
+    held.release()
+
+
+async def test_once_the_other_program_has_ended_the_next_answer_saves_all(fresh: str) -> None:
+    held = take(fresh, "pmark")
+    async with opened(fresh) as s:
+        await s.press("1")
+        await s.until(lambda: s.name == "SaveElsewhere")
+        held.release()
+        await s.press("escape", "2")
+        await s.until(lambda: "保存 10:00:00" in s.frame)
+        assert (s.on_disk.answer(FIRST).value, s.on_disk.answer(SECOND).value) == ("yes", "partial")
+
+
+async def test_a_folder_that_cannot_be_written_is_said_at_once(
+    fresh: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.mkdir
+
+    def fails(path: str, *rest: int) -> None:
+        if path.endswith(".pmark"):
+            raise OSError(30, "Read-only file system")
+        real(path, *rest)
+
+    monkeypatch.setattr(os, "mkdir", fails)
+    async with opened(fresh) as s:
+        await s.until(lambda: "Read-only file system" in s.frame)
+        assert "読み取り専用" in s.frame.splitlines()[0]
+
+
+async def test_a_full_disk_is_said_and_once_there_is_room_all_is_saved(
+    fresh: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = open(fresh, "rb").read()
+    async with opened(fresh) as s:
+        with monkeypatch.context() as full:
+            full.setattr(whole_file.os, "write", _no_room)
+            await s.press("1")
+            await s.until(lambda: s.name == "SaveElsewhere")
+            assert "No space left" in s.frame
+            await s.press("enter")  # there is no room for another name either
+            assert s.name == "SaveElsewhere"
+            assert open(fresh, "rb").read() == before
+        await s.press("escape", "2")
+        await s.until(lambda: "保存 10:00:00" in s.frame)
+        assert (s.on_disk.answer(FIRST).value, s.on_disk.answer(SECOND).value) == ("yes", "partial")
+    assert sorted(os.listdir()) == [".pmark", "clients", "さくら事務所.pmark.toml"]
+
+
+def _no_room(*_: object) -> int:
+    raise OSError(28, "No space left on device")
+
+
+async def test_an_earlier_state_is_chosen_and_taken_back_again(fresh: str) -> None:
+    async with opened(fresh) as s:
+        for answer in ("1", "2", "3"):
+            await s.press(answer)
+            s.app.flush()
+        await s.press("f4", "f8", "f7")
+        assert s.name == "ChooseScreen"
+        assert s.widget("entries").option_count == 3
+        await s.press("down", "enter")
+        assert {q: a.value for q, a in s.on_disk.answers.items()} == {FIRST: "yes"}
+        await s.press("f3", "u")
+        assert len(s.on_disk.answers) == 3
+
+
+async def test_without_earlier_states_one_is_told_so(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await s.press("f4", "f8", "f7")
+        assert s.name == "HistoryScreen"
+        assert "以前の状態はまだありません" in s.frame

@@ -90,3 +90,29 @@ class HistoryScreen(ReaderScreen):
         self._read()
         self.turn_to(TREND)
         self.pmark.tell(self.t("history_taken", path=taken.path))
+
+    def action_restore(self) -> None:
+        """Choose an earlier saved state and go back to it: a change like any other."""
+        from pmark_tui.report.earlier import earlier_states, line
+        from pmark_tui.tui.screens.choose import ChooseScreen
+
+        self.pmark.flush()
+        states = earlier_states(self.session.file.path, self.session.client)
+        if not states:
+            self.pmark.tell(self.t("restore_none"))
+            return
+
+        def chosen(number: str | None) -> None:
+            client = next((s.client for s in states if str(s.version.number) == number), None)
+            if client is None:
+                return
+            if client.pack != self.session.pack.id:
+                self.pmark.tell(self.t("restore_other_pack"), "error")
+                return
+            self.session.go_back_to(client)
+            self.turn_to(TREND)
+            saved = next(s.version.saved for s in states if str(s.version.number) == number)
+            self.pmark.tell(self.t("restored", saved=saved.isoformat(" ", "seconds")))
+
+        entries = [(str(s.version.number), line(s, self.lang)) for s in states]
+        self.app.push_screen(ChooseScreen(self.t("restore_title"), entries), chosen)

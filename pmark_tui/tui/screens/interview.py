@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from pmark_tui.domain.asking import next_unanswered
 from pmark_tui.domain.pack import Question
 from pmark_tui.domain.routes import Route, walk
-from pmark_tui.session import Change
+from pmark_tui.domain.undo import Change
 from pmark_tui.texts.guide import guide_blocks
 from pmark_tui.texts.pace import time_left
 from pmark_tui.tui import views
@@ -318,7 +318,9 @@ class InterviewScreen(WaysScreen):
             self.pmark.tell(self.t(nothing))
             return
         self._walk()
-        if change.question:
+        if change.question in self.session.pack.question:
             self.go_to(change.question)
+        else:
+            self._show(self.current)
         self.pmark.tell(self.t(done, question=change.question or self.t("change_other")))
         self._show_steps()

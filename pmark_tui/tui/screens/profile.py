@@ -271,9 +271,10 @@ class ProfileScreen(PmarkScreen):
         client = Client(self._profile, pack.id, pack.version, self.pmark.now().date(), quick=True)
         path = folder.new_path(self.pmark.folder, self._profile.name)
         try:
-            file = client_file.create(path, client)
+            client_file.create(path, client)
+            session = Session.open(path, self.pmark.now)
         except PmarkError as error:
             self.pmark.tell(error.message(self.lang), "error")
             return False
-        self.pmark.take(Session(file, pack, self.pmark.now))
+        self.pmark.take(session)
         return True
