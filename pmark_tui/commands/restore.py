@@ -14,7 +14,8 @@ from pmark_tui.store import client_file, versions
 from pmark_tui.texts import text
 from pmark_tui.texts.results import RESULTS
 
-_TIMES = {len("2026-11-23T10:03"): "minutes", len("2026-11-23T10:03:00"): "seconds"}
+_DAY = len("YYYY-MM-DD")
+_TIMES = {len("YYYY-MM-DDTHH:MM"): "minutes", len("YYYY-MM-DDTHH:MM:SS"): "seconds"}
 
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
@@ -112,7 +113,7 @@ def _until(word: str) -> datetime:
         BadInput: it is none of them.
     """
     try:
-        if len(word) == len("2026-11-23"):
+        if len(word) == _DAY:
             midnight = datetime.min.time()
             return datetime.combine(date.fromisoformat(word) + timedelta(days=1), midnight)
         return datetime.fromisoformat(word) + timedelta(**{_TIMES[len(word)]: 1})

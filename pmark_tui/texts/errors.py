@@ -177,8 +177,8 @@ ERRORS: Texts = {
         "--at {found}: the state at that time is the present one; nothing was changed since",
     ),
     "version_at_bad": (
-        "--at {found}: 番号、または 2026-04-01 か 2026-04-01T10:03 の形で指定してください",
-        "--at {found}: give a number, or a time as 2026-04-01 or 2026-04-01T10:03",
+        "--at {found}: 番号、または 2026-04-01 か 2026-04-01 10:03 の形で指定してください",
+        "--at {found}: give a number, or a time as 2026-04-01 or 2026-04-01 10:03",
     ),
     "not_a_client_file": (
         "{file}: pmarkの顧客ファイルではありません（format が {found}、必要なのは {allowed}）",
