@@ -74,10 +74,34 @@ def run(args: Namespace) -> int:
 
 def _client(model: JoModel, args: Namespace) -> int:
     """The data sets of a client file, one added or removed before that."""
-    file = client_file.read(args.file)
-    sets = file.client.data_sets
     if args.add is None and (args.persons or args.items):
         raise BadInput("needs_option", key="--persons, --items", allowed="--add NAME")
+    if args.add is None and args.remove is None:
+        sets = client_file.read(args.file).client.data_sets
+    else:
+        from pmark_tui.commands.opening import editing
+
+        with editing(args.file, "exposure") as (file, _, save):
+            sets = _changed(model, args, file.client.data_sets)
+            if sets != file.client.data_sets:
+                save(file.client.changed(data_sets=sets))
+    found = assess_all(model, sets)
+    if args.json:
+        emit("exposure", _client_json(model, found, args.lang))
+    else:
+        from pmark_tui.report.exposure import client_lines
+
+        for line in client_lines(model, found, args.lang):
+            say(line)
+    return 0
+
+
+def _changed(model: JoModel, args: Namespace, sets: tuple[DataSet, ...]) -> tuple[DataSet, ...]:
+    """The sets with the one added and without the one removed that are asked for.
+
+    Raises:
+        BadInput: there is no such set, or what is to be added cannot be assessed.
+    """
     if args.add is not None:
         if args.persons is None:
             raise BadInput("option_missing", key="--persons", allowed="1, 7316, ...")
@@ -91,17 +115,7 @@ def _client(model: JoModel, args: Namespace) -> int:
         if args.remove not in names:
             raise BadInput("data_set_unknown", found=args.remove, allowed=", ".join(names) or "-")
         sets = tuple(held for held in sets if held.name != args.remove)
-    if sets != file.client.data_sets:
-        client_file.save(file, file.client.changed(data_sets=sets))
-    found = assess_all(model, sets)
-    if args.json:
-        emit("exposure", _client_json(model, found, args.lang))
-    else:
-        from pmark_tui.report.exposure import client_lines
-
-        for line in client_lines(model, found, args.lang):
-            say(line)
-    return 0
+    return sets
 
 
 def _client_json(model: JoModel, found: tuple[Outcome, ...], lang: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ through full validation. Keys that this version does not know are kept as they w
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
@@ -181,12 +181,17 @@ def _unknown(table: object, kind: type[Any]) -> dict[str, Any]:
 
 def _keep_unknown_rows(rows: list[dict[str, Any]], old: object, table: str) -> list[dict[str, Any]]:
     """Rows with the unknown keys that the same row had."""
+    previous = dict(_named(old, table)) if isinstance(old, list) else {}
+    return [row | _unknown(previous.get(name), _TABLES[table]) for name, row in _named(rows, table)]
 
-    def same(row: Mapping[str, Any]) -> tuple[str, ...]:
-        return tuple(str(row.get(key)) for key in _ROW[table])
 
-    previous = {same(row): row for row in old} if isinstance(old, list) else {}
-    return [row | _unknown(previous.get(same(row)), _TABLES[table]) for row in rows]
+def _named(rows: list[dict[str, Any]], table: str) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Rows with what tells them apart; those that nothing does, by their order."""
+    met: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        name = tuple(str(row.get(key, "")) for key in _ROW[table])
+        met[name] = met.get(name, 0) + 1
+        yield (*name, str(met[name])), row
 
 
 def _trusted(document: Mapping[str, Any]) -> Client | None:
