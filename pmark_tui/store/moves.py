@@ -13,13 +13,13 @@ from urllib.parse import unquote, urlsplit
 
 from pmark_tui.domain.client import Client, Profile
 from pmark_tui.errors import FileTrouble
-from pmark_tui.store import client_file, snapshots
+from pmark_tui.store import client_file, paths, snapshots, versions
 from pmark_tui.store.folder import new_path
+from pmark_tui.store.lock import take
+from pmark_tui.store.open_file import OpenFile
 
 ARCHIVE = "archive"
 """The folder of clients that are done with, inside the folder of clients."""
-STATES = ".pmark"
-"""The folder beside client files that holds their earlier states, one folder for each file."""
 
 _QUOTES = ("''", '""', "「」", "“”", "‘’")
 
@@ -59,8 +59,11 @@ def rename(path: str, name: str) -> str:
     Raises:
         FileTrouble, BadInput: it cannot be read or written.
     """
-    file = client_file.read(path)
-    client_file.save(file, _named(file.client, name))
+    opened = OpenFile(path, "pmark")
+    try:
+        opened.save(_named(opened.file.client, name))
+    finally:
+        opened.close()
     wanted = new_path(os.path.dirname(path), name)
     return path if _stem(wanted) == _stem(path) else _move(path, wanted)
 
@@ -127,18 +130,16 @@ def _move(path: str, to: str) -> str:
     """Move a client file with what belongs to it.
 
     Raises:
-        FileTrouble: the file cannot be moved; what is beside it stays then, too.
+        FileTrouble: another program holds the file, or it cannot be moved; what is beside it stays
+            then, too.
     """
     beside = [(s.path, _beside(s.path, path, to)) for s in snapshots.listing(path)]
-    beside.append(
-        (
-            os.path.join(os.path.dirname(path), STATES, _stem(path)),
-            os.path.join(os.path.dirname(to), STATES, _stem(to)),
-        )
-    )
+    beside.append((paths.beside(path), paths.beside(to)))
+    held = take(path, "pmark")
     try:
         if os.path.lexists(to):
             raise FileTrouble("file_exists", file=to)
+        versions.begin_anew(to)
         os.rename(path, to)
         for old, new in beside:
             if os.path.lexists(old) and not os.path.lexists(new):
@@ -146,6 +147,8 @@ def _move(path: str, to: str) -> str:
                 os.rename(old, new)
     except OSError as error:
         raise FileTrouble("file_unwritable", file=to, why=error.strerror) from None
+    finally:
+        held.release()
     return to
 
 
