@@ -115,6 +115,10 @@ class Session:
         """Add a finding, or change the one of its id."""
         self._change("", with_finding(self.client, finding))
 
+    def change(self, **fields: Any) -> None:
+        """Change other fields of the client in one step: data sets, what a drill leaves as evidence."""
+        self._change("", self.client.changed(**fields))
+
     def move_to(self, question_id: str) -> None:
         """Remember where the interview stands; not a step of undo.
 

@@ -56,6 +56,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     option("--note", metavar="TEXT", default="")
     option("--close", action="store_true")
     option("--report", action="store_true")
+    parser.add_argument("-o", "--output", metavar="OUT", help=text(INCIDENTS, "help_output", lang))
     parser.add_argument("--json", action="store_true")
 
 
@@ -68,6 +69,7 @@ _WITH = {
     "did": "record",
     "close": "record",
     "report": "record",
+    "output": "report",
     "who": "did",
     "note": "did",
 }

@@ -15,6 +15,7 @@ from pmark_tui.commands.words import a_day, an_amount
 from pmark_tui.domain.incident_duties import Duties, Guide, guide
 from pmark_tui.domain.incident_record import Done, IncidentRecord, check_what, due_states
 from pmark_tui.domain.values import replace
+from pmark_tui.errors import BadInput
 from pmark_tui.store import incident_file, incidents
 from pmark_tui.store.closed_days import is_closed
 from pmark_tui.texts import text
@@ -61,14 +62,30 @@ def _changed(kept: IncidentRecord, args: Namespace) -> IncidentRecord:
 
 def _show(duties: Duties, found: Guide, kept: IncidentRecord, on: date, args: Namespace) -> None:
     if args.report:
-        from pmark_tui.report.incident_record import record_markdown
-
-        say(record_markdown(duties, found, kept, on, args.lang).removesuffix("\n"))
+        _report(duties, found, kept, on, args)
     elif args.json:
         emit("incident", as_json(duties, found, on, args.lang) | {"record": _json(found, kept, on)})
     else:
         _print_states(found, kept, on, args.lang)
         show(duties, found, on, args.lang, everything=args.all)
+
+
+def _report(duties: Duties, found: Guide, kept: IncidentRecord, on: date, args: Namespace) -> None:
+    """The record as a paper: Markdown on standard output, or in a file in the format it is named for."""
+    from pmark_tui.report.incident_record import record_paper
+    from pmark_tui.report.paper import FORMATS, markdown, write_as
+
+    paper = record_paper(duties, found, kept, on, args.lang)
+    if args.output in (None, "-"):
+        say(markdown(paper).removesuffix("\n"))
+        return
+    from pmark_tui.store import output_file
+
+    form = args.output.rpartition(".")[2]
+    if form not in FORMATS:
+        allowed = ", ".join(f".{one}" for one in FORMATS)
+        raise BadInput("option_bad", key="--output", found=args.output, allowed=allowed)
+    output_file.write(args.output, write_as(paper, form))
 
 
 def _print_states(found: Guide, kept: IncidentRecord, on: date, lang: str) -> None:

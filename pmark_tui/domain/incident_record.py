@@ -8,10 +8,13 @@ from pmark_tui.domain.incident_duties import Due, Duty, Guide
 from pmark_tui.domain.values import frozen, replace
 from pmark_tui.errors import BadInput
 
+LOG = "log"
+"""What a line of the log is noted under that belongs to no duty and no deadline."""
+
 
 @frozen
 class Done:
-    """Something that was done: `what` is the id of a duty or of a deadline; `at` is local time."""
+    """Something that was done: `what` is the id of a duty or of a deadline, or LOG; `at` is local time."""
 
     what: str
     at: datetime
@@ -35,6 +38,10 @@ class IncidentRecord:
     def with_done(self, entry: Done) -> IncidentRecord:
         """The record with one more entry, in the order of time."""
         return replace(self, done=tuple(sorted((*self.done, entry), key=lambda d: d.at)))
+
+    def without(self, entry: Done) -> IncidentRecord:
+        """The record without an entry."""
+        return replace(self, done=tuple(d for d in self.done if d is not entry))
 
     def entries(self, what: str) -> tuple[Done, ...]:
         """What was noted under a duty or a deadline."""
@@ -74,12 +81,12 @@ def duty_states(record: IncidentRecord, guide: Guide) -> tuple[DutyState, ...]:
 
 
 def check_what(guide: Guide, what: str) -> str:
-    """`what` itself if it names a duty or a deadline of this incident.
+    """`what` itself if it names a duty or a deadline of this incident, or is LOG.
 
     Raises:
         BadInput: it names neither.
     """
-    known = [d.id for d in guide.duties] + [d.deadline.id for d in guide.dues]
+    known = [d.id for d in guide.duties] + [d.deadline.id for d in guide.dues] + [LOG]
     if what not in known:
         raise BadInput("incident_step_unknown", found=what, allowed=", ".join(known))
     return what

@@ -135,9 +135,13 @@ class JoModel:
                 return kind
         return None
 
+    def kind(self, name: str) -> Item | Unrated | None:
+        """The kind of data of this id or name, with a level or without, else None."""
+        return self.find(name) or self.without_level(name)
+
     def knows(self, name: str) -> bool:
-        """Whether a name is one of the model's own, with a level or without."""
-        return self.find(name) is not None or self.without_level(name) is not None
+        """Whether a name is one of the model's own."""
+        return self.kind(name) is not None
 
 
 @frozen

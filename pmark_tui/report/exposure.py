@@ -75,14 +75,19 @@ def still_open(model: JoModel, outcome: Outcome, lang: str) -> str:
 
 def item_name(model: JoModel, name: str, lang: str) -> str:
     """A kind of data as people call it."""
-    known = model.find(name) or model.without_level(name)
+    known = model.kind(name)
     return known.title.of(lang) if known else name
+
+
+def result_line(found: Exposure, lang: str) -> str:
+    """The two amounts."""
+    per_person, amount = yen(found.per_person, lang), yen(found.total, lang)
+    return _say("jo_result", lang, per_person=per_person, persons=found.persons, total=amount)
 
 
 def result_lines(model: JoModel, found: Exposure, lang: str) -> Iterator[str]:
     """The amounts, each kind of data with its levels, each factor with its reason, the formula."""
-    per_person, amount = yen(found.per_person, lang), yen(found.total, lang)
-    yield _say("jo_result", lang, per_person=per_person, persons=found.persons, total=amount)
+    yield result_line(found, lang)
     yield ""
     for line in item_facts(model, found, lang):
         yield from _point(line)

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from html import escape
 
+from pmark_tui import __version__
 from pmark_tui.report.blocks import (
     Block,
     Bullets,
@@ -25,6 +26,7 @@ from pmark_tui.report.blocks import (
 from pmark_tui.report.charts import picture
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import Fact, ReportView
+from pmark_tui.report.paper import Paper
 from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
 
@@ -43,20 +45,39 @@ def html(view: ReportView, template: str = "") -> str:
     """
     words = Words(view.lang)
     body = _from_markdown(view, template) if template else "".join(_body(view, words))
+    made = view.provenance
+    named = f'<meta name="pmark-input" content="{escape(made.input_hash)}">\n'
+    title, around = f"{view.title} {view.client}", _around(view, words)
+    return _page(view.lang, title, body, made.pmark, view.kind, named, around)
+
+
+def html_paper(paper: Paper) -> str:
+    """A paper of its own as a page in the looks of the report."""
+    words = Words(paper.lang)
+    head = (
+        f'<header>\n<p class="confidential">{escape(words("confidential"))}</p>\n'
+        f"<h1>{escape(paper.title)}</h1>\n"
+        f"<p>{escape(words('p_on'))}{words('colon')}{escape(paper.on)}</p>\n</header>\n<main>\n"
+    )
+    body = "".join(line for part in paper.sections for line in _section(part, None, words))
+    return _page(paper.lang, paper.title, f"{head}{body}</main>", __version__, "paper")
+
+
+def _page(
+    lang: str, title: str, body: str, version: str, kind: str, named: str = "", around: str = ""
+) -> str:
     with open(_STYLE, encoding="utf-8") as stream:
         style = stream.read()
-    made = view.provenance
     return (
-        f'<!DOCTYPE html>\n<html lang="{view.lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="robots" content="noindex">\n'
-        f'<meta name="generator" content="pmark {escape(made.pmark)}">\n'
-        f'<meta name="pmark-input" content="{escape(made.input_hash)}">\n'
-        f"<title>{escape(view.title)} {escape(view.client)}</title>\n"
-        f"<style>\n{style}{_around(view, words)}</style>\n</head>\n"
-        f'<body class="{view.kind}">\n{body}\n</body>\n</html>\n'
+        f'<meta name="generator" content="pmark {escape(version)}">\n{named}'
+        f"<title>{escape(title)}</title>\n"
+        f"<style>\n{style}{around}</style>\n</head>\n"
+        f'<body class="{kind}">\n{body}\n</body>\n</html>\n'
     )
 
 
@@ -101,13 +122,13 @@ def _body(view: ReportView, words: Words) -> Iterator[str]:
     yield "</main>"
 
 
-def _section(part: Section, view: ReportView, words: Words) -> Iterator[str]:
+def _section(part: Section, view: ReportView | None, words: Words) -> Iterator[str]:
     looks = ' class="new-page"' if part.new_page else ""
     yield f'<section id="{part.id}"{looks}>\n<h2>{escape(part.title)}</h2>\n'
     for block in part.blocks:
         if isinstance(block, Table) and block.drawn:
             continue
-        if isinstance(block, Table) and (drawn := picture(block.id, view)):
+        if view and isinstance(block, Table) and (drawn := picture(block.id, view)):
             yield f'<figure class="picture">{drawn}</figure>\n'
         yield _block(block, words)
     yield "</section>\n"

@@ -99,6 +99,7 @@ def cause_lines(
     yield from _wrapped(_say("causes_head", lang, profile=profile.title.of(lang)))
     for line in (profile.basis, causes.label, causes.caution):
         yield from _wrapped(line.of(lang))
+    yield from _wrapped(_say("causes_rank", lang))
     for found in standings:
         cause = found.cause
         imputed = _say("causes_imputed", lang) if cause.imputed else ""

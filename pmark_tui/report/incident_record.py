@@ -1,4 +1,4 @@
-"""The record of an incident as Markdown: dates, what was done when, what is still to do."""
+"""The record of an incident as a paper: dates, what was done when, what is still to do."""
 
 from __future__ import annotations
 
@@ -6,56 +6,91 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmark_tui.domain.incident_duties import Duties, Guide
-from pmark_tui.domain.incident_record import DueState, IncidentRecord, due_states, duty_states
+from pmark_tui.domain.incident_record import (
+    LOG,
+    DueState,
+    IncidentRecord,
+    due_states,
+    duty_states,
+)
+from pmark_tui.report.blocks import Block, Column, Facts, Para, Section, Table
 from pmark_tui.report.incident_guide import duty_head, span
-from pmark_tui.report.markup import inline
+from pmark_tui.report.model import Fact
+from pmark_tui.report.paper import Paper
+from pmark_tui.report.plain import one_line, plain_values
 from pmark_tui.texts import text
 from pmark_tui.texts.incidents import INCIDENTS
 
 
-def record_markdown(
+def record_paper(
     duties: Duties, guide: Guide, record: IncidentRecord, on: date, lang: str
-) -> str:
+) -> Paper:
     """The record as a report, as it stands on a day; nothing in it depends on the machine."""
-    return "\n".join(_lines(duties, guide, record, on, lang)) + "\n"
+    record = plain_values(record)
+    return Paper(
+        title=_say("record_title", lang, title=one_line(record.title)),
+        on=on.isoformat(),
+        lang=lang,
+        sections=(
+            Section("facts", _say("record_about", lang), (Facts(tuple(_facts(record, lang))),)),
+            Section("deadlines", _say("record_deadlines", lang), (_dues(guide, record, on, lang),)),
+            Section("log", _say("record_log", lang), (_log(guide, record, lang),)),
+            Section(
+                "duties",
+                _say("record_duties", lang),
+                (_duties(guide, record, lang), Para(duties.notice.of(lang), "note")),
+            ),
+        ),
+    )
 
 
-def _lines(
-    duties: Duties, guide: Guide, record: IncidentRecord, on: date, lang: str
-) -> Iterator[str]:
+def names_of(guide: Guide, lang: str) -> dict[str, str]:
+    """What an entry is noted under, by id, in words."""
     names = {d.deadline.id: d.deadline.title.of(lang) for d in guide.dues}
-    names |= {d.id: d.title.of(lang) for d in guide.duties}
-    yield f"# {_say('record_title', lang, title=inline(record.title))}"
-    yield ""
-    yield _facts(record, lang)
-    if record.closed:
-        yield ""
-        yield _say("record_closed", lang, day=record.closed.isoformat())
-    yield ""
-    yield f"## {_say('record_deadlines', lang)}"
-    yield ""
-    yield from _table(lang, ("column_what", "column_day", "column_state"))
-    for found in due_states(record, guide, on):
-        yield _row(found.due.deadline.title.of(lang), span(found.due, lang), due_state(found, lang))
-    yield ""
-    yield f"## {_say('record_log', lang)}"
-    yield ""
-    if record.done:
-        yield from _table(lang, ("column_when", "column_what", "column_who", "column_note"))
-        for entry in record.done:
-            what = names.get(entry.what, entry.what)
-            yield _row(f"{entry.at:%Y-%m-%d %H:%M}", what, entry.who, entry.note)
-    else:
-        yield _say("record_nothing", lang)
-    yield ""
-    yield f"## {_say('record_duties', lang)}"
-    yield ""
+    return names | {d.id: d.title.of(lang) for d in guide.duties} | {LOG: _say("log_entry", lang)}
+
+
+def _dues(guide: Guide, record: IncidentRecord, on: date, lang: str) -> Table:
+    columns = (
+        Column(_say("column_what", lang), width=4),
+        Column(_say("column_day", lang), width=4),
+        Column(_say("column_state", lang), width=4),
+    )
+    rows = tuple(
+        (s.due.deadline.title.of(lang), span(s.due, lang), due_state(s, lang))
+        for s in due_states(record, guide, on)
+    )
+    return Table("record-deadlines", columns, rows)
+
+
+def _log(guide: Guide, record: IncidentRecord, lang: str) -> Block:
+    if not record.done:
+        return Para(_say("record_nothing", lang))
+    names = names_of(guide, lang)
+    columns = (
+        Column(_say("column_when", lang), width=3),
+        Column(_say("column_what", lang), width=4),
+        Column(_say("column_who", lang), width=2),
+        Column(_say("column_note", lang), width=5),
+    )
+    rows = tuple(
+        (f"{d.at:%Y-%m-%d %H:%M}", names.get(d.what, d.what), d.who, one_line(d.note))
+        for d in record.done
+    )
+    return Table("record-log", columns, rows)
+
+
+def _duties(guide: Guide, record: IncidentRecord, lang: str) -> Table:
+    columns = (
+        Column(_say("column_state", lang), width=3),
+        Column(_say("column_what", lang), width=9),
+    )
+    rows = []
     for state in duty_states(record, guide):
         done = ", ".join(f"{d.at:%Y-%m-%d %H:%M}" for d in state.done)
         said = _say("record_done", lang, when=done) if done else _say("record_todo", lang)
-        yield f"- [{'x' if done else ' '}] {inline(duty_head(state.duty, lang))}: {said}"
-    yield ""
-    yield duties.notice.of(lang)
+        rows.append((said, duty_head(state.duty, lang)))
+    return Table("record-duties", columns, tuple(rows))
 
 
 def due_state(found: DueState, lang: str) -> str:
@@ -67,29 +102,21 @@ def due_state(found: DueState, lang: str) -> str:
     return _say("record_todo", lang)
 
 
-def _facts(record: IncidentRecord, lang: str) -> str:
+def _facts(record: IncidentRecord, lang: str) -> Iterator[Fact]:
     def yes(value: bool) -> str:
         return _say("record_yes" if value else "record_no", lang)
 
     unknown = _say("record_unknown", lang)
-    return _say(
-        "record_facts",
-        lang,
-        known=record.known_on.isoformat(),
-        malicious=yes(record.malicious),
-        my_number=yes(record.my_number),
-        persons=f"{record.persons:,}" if record.persons is not None else unknown,
-        items=inline(", ".join(record.items)) or unknown,
-    )
-
-
-def _table(lang: str, columns: tuple[str, ...]) -> Iterator[str]:
-    yield _row(*(_say(c, lang) for c in columns))
-    yield "|" + " --- |" * len(columns)
-
-
-def _row(*cells: str) -> str:
-    return "| " + " | ".join(inline(c) for c in cells) + " |"
+    persons = f"{record.persons:,}" if record.persons is not None else unknown
+    held = {
+        "known_on": record.known_on.isoformat(),
+        "malicious": yes(record.malicious),
+        "my_number": yes(record.my_number),
+        "persons": persons,
+        "items": ", ".join(record.items) or unknown,
+        "closed": record.closed.isoformat() if record.closed else "",
+    }
+    return (Fact(k, _say(f"record_{k}", lang), value) for k, value in held.items() if value)
 
 
 def _say(key: str, lang: str, **values: object) -> str:

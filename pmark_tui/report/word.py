@@ -31,6 +31,7 @@ from pmark_tui.report.blocks import (
 )
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import Fact, ReportView
+from pmark_tui.report.paper import Paper
 from pmark_tui.report.word_styles import TEXT_WIDTH, add_styles, set_page
 from pmark_tui.report.words import Words
 
@@ -65,6 +66,27 @@ def docx(view: ReportView, template: str = "") -> bytes:
     properties.identifier = view.provenance.input_hash
     properties.last_modified_by, properties.revision = "pmark", 1
     properties.created = properties.modified = at
+    saved = BytesIO()
+    document.save(saved)
+    return zipped.pack(zipped.unpack(saved.getvalue()))
+
+
+def docx_paper(paper: Paper) -> bytes:
+    """A paper of its own as a document in the looks of the report."""
+    words = Words(paper.lang)
+    document = _open("")
+    add_styles(document, False)
+    set_page(document)
+    _replace(document.sections[0].header, _paragraph("Header", _run(words("confidential"))))
+    parts = [_paragraph("Title", _run(paper.title))]
+    parts.append(_paragraph("pmark Fact", _run(f"{words('p_on')}{words('colon')}{paper.on}")))
+    for section in paper.sections:
+        parts += _section(section, words)
+    _append(document, parts)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = paper.title[:255], "pmark", ""
+    properties.last_modified_by, properties.revision = "pmark", 1
+    properties.created = properties.modified = datetime.fromisoformat(paper.on)
     saved = BytesIO()
     document.save(saved)
     return zipped.pack(zipped.unpack(saved.getvalue()))
@@ -113,7 +135,6 @@ def _replace(part: Any, xml: str) -> None:
 
 
 def _body(document: Any, view: ReportView, words: Words) -> None:
-    body = document.element.body
     has_cover = any(p.text.strip() for p in document.paragraphs) or bool(document.tables)
     parts = [_paragraph("pmark Gap", "", "<w:pageBreakBefore/>")] if has_cover else []
     parts += [_seals(words), _paragraph("Title", _run(view.title))]
@@ -122,6 +143,12 @@ def _body(document: Any, view: ReportView, words: Words) -> None:
     parts.append(_paragraph("pmark Fact", _run(f"{words('p_pack')}{words('colon')}{view.subject}")))
     for section in sections(view):
         parts += _section(section, words)
+    _append(document, parts)
+
+
+def _append(document: Any, parts: list[str]) -> None:
+    """Put paragraphs and tables at the end of the document's body."""
+    body = document.element.body
     last = body.find(qn("w:sectPr"))
     for element in list(_parsed(f"<w:body {nsdecls('w')}>{''.join(parts)}</w:body>")):
         if last is None:

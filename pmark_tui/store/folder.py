@@ -51,15 +51,15 @@ def entry(folder: str, name: str) -> Entry:
         return Entry(path, touched, None, error)
 
 
-def new_path(folder: str, client_name: str) -> str:
-    """A path for a new client: its name without what file systems refuse, and not taken yet."""
+def new_path(folder: str, name: str, suffix: str = client_file.SUFFIX) -> str:
+    """A path for a new file: its name without what file systems refuse, and not taken yet."""
     refused = '<>:"/\\|?*\0'
-    stem = "".join("_" if c in refused or not c.isprintable() else c for c in client_name)
+    stem = "".join("_" if c in refused or not c.isprintable() else c for c in name)
     stem = stem.strip(" .") or "client"
     stem = stem.encode("utf-8")[:180].decode("utf-8", "ignore")
-    path = os.path.join(folder, f"{stem}{client_file.SUFFIX}")
+    path = os.path.join(folder, f"{stem}{suffix}")
     number = 2
     while os.path.lexists(path):
-        path = os.path.join(folder, f"{stem}-{number}{client_file.SUFFIX}")
+        path = os.path.join(folder, f"{stem}-{number}{suffix}")
         number += 1
     return path

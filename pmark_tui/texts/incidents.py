@@ -122,6 +122,10 @@ INCIDENTS: Texts = {
         "事故の原因と、この顧客の備え：{profile}",
         "Causes of incidents and this client's controls: {profile}",
     ),
+    "causes_rank": (
+        "この割合は、課題を直す順番にも使う（画面では F9、pmark gaps では --incidents で替えられる）。",
+        "Gaps are ranked by these shares too (other statistics: F9 on the screen, --incidents of pmark gaps).",
+    ),
     "causes_line": ("{percent}%  {cause}{imputed}", "{percent} %  {cause}{imputed}"),
     "causes_imputed": ("（推定）", " (imputed)"),
     "causes_standing": (
@@ -226,11 +230,14 @@ INCIDENTS: Texts = {
     "reading_2005": ("2005年の資料がすすめたもの", "Recommended in 2005"),
     # the record of an incident
     "record_title": ("事故の記録：{title}", "Record of an incident: {title}"),
-    "record_facts": (
-        "知った日 {known}、不正の目的のおそれ {malicious}、マイナンバー {my_number}、人数 {persons}、項目 {items}",
-        "Known on {known}; wrongful purpose feared: {malicious}; My Number: {my_number}; people: {persons}; data: {items}",
-    ),
-    "record_closed": ("終結 {day}", "closed on {day}"),
+    "record_about": ("事故の内容", "The incident"),
+    "record_known_on": ("知った日", "Known on"),
+    "record_malicious": ("不正の目的のおそれ", "Wrongful purpose feared"),
+    "record_my_number": ("マイナンバー", "My Number"),
+    "record_persons": ("人数", "People"),
+    "record_items": ("項目", "Data"),
+    "record_closed": ("終結", "Closed on"),
+    "log_entry": ("記録", "Log"),
     "record_yes": ("あり", "yes"),
     "record_no": ("なし", "no"),
     "record_unknown": ("未確認", "not known"),
@@ -280,7 +287,11 @@ INCIDENTS: Texts = {
     "help_who": ("した人", "who did it"),
     "help_note": ("メモ", "a note"),
     "help_close": ("終結とする", "mark as closed"),
-    "help_report": ("記録をMarkdownで出す", "the record as Markdown"),
+    "help_report": ("記録を報告書にする", "the record as a report"),
+    "help_output": (
+        "報告書の書き出し先（.md .html .docx。指定がなければMarkdownを画面へ）",
+        "where the report goes (.md, .html or .docx; default: Markdown on standard output)",
+    ),
     "help_data_sets": (
         "顧客ファイル。そこに登録したデータごとに計算する",
         "a client file: work out each data set kept in it",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from pmark_tui.domain.client import Client
+    from pmark_tui.domain.incident_record import IncidentRecord
     from pmark_tui.session import Session
     from pmark_tui.store.saver import BackgroundSaver
     from pmark_tui.tui.screens.base import PmarkScreen
@@ -45,8 +46,17 @@ BY_NAME = {
     "visit": "VisitScreen",
     "findings": "FindingsScreen",
     "incident": "IncidentScreen",
+    "record": "RecordScreen",
+    "exposure": "ExposureScreen",
+    "drill": "DrillScreen",
 }
 """The full screens: each module of `screens/` by name, with its class."""
+
+WITHOUT_CLIENT = ("clients", "profile", "incident", "record", "drill")
+"""Screens that need no open client."""
+
+BY_PALETTE = ("incident", "record", "exposure", "drill")
+"""Screens about leaks: the palette leads to them from everywhere."""
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
@@ -85,6 +95,8 @@ class PmarkApp(App[None]):
         self.saved = ""
         self.left = ""
         """The file of the client that was open last."""
+        self.record = ""
+        self.asked: IncidentRecord | None = None
         self._saver: BackgroundSaver | None = None
         is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
         self._first_file = path if is_file else ""
@@ -247,7 +259,8 @@ class PmarkApp(App[None]):
             if not self._may_leave():
                 return
             self.leave_client()
-        if self.session is None and name not in ("clients", "profile", "incident"):
+        if self.session is None and name not in WITHOUT_CLIENT:
+            self.tell(text(SCREENS, "needs_client", self.lang))
             return
         self.show(name)
 
@@ -285,6 +298,11 @@ class PmarkApp(App[None]):
                 continue
             name = text(KEYS, key.label, self.lang)
             yield SystemCommand(name, key.shown, partial(self._run_key, screen, key.action))
+        named = {key.label for key in getattr(screen, "KEYS", ())}
+        for go in BY_PALETTE:
+            if go not in named:
+                title = text(SCREENS, f"title_{go}", self.lang)
+                yield SystemCommand(title, "F12", partial(self.action_go, go))
 
     async def _run_key(self, screen: Screen[object], action: str) -> None:
         await screen.run_action(action)

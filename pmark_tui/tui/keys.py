@@ -188,6 +188,40 @@ INCIDENT = (
     Key(with_full_width("x") + ",f7", "malicious", "malicious", "F7 x"),
     Key(with_full_width("m") + ",f8", "my_number", "my_number", "F8 m"),
     Key(with_full_width("c") + ",f9", "profile", "cause_profile", "F9 c", bar=False),
+    Key(with_full_width("r") + ",ctrl+r", "record", "record", "r"),
+    Key(with_full_width("e") + ",ctrl+e", "go('exposure')", "exposure", "e", bar=False),
+    Key(with_full_width("k") + ",ctrl+k", "go('drill')", "drill", "k", bar=False),
+    *READER,
+    *EVERYWHERE,
+)
+
+RECORD = (
+    Key("enter", "done", "done", "Enter"),
+    Key(with_full_width("e") + ",f6", "entry", "entry", "F6 e"),
+    Key(with_full_width("n") + ",f7", "log_line", "log_line", "F7 n"),
+    Key(with_full_width("f") + ",f8", "facts", "facts", "F8 f"),
+    Key(with_full_width("w") + ",f9", "write", "write", "F9 w"),
+    Key("delete,backspace", "take_back", "take_back", "Del", bar=False),
+    Key(with_full_width("o") + ",ctrl+r", "records", "records", "o", bar=False),
+    Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
+    Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
+    *EVERYWHERE,
+)
+
+EXPOSURE = (
+    Key("enter", "edit", "edit_set", "Enter"),
+    Key(with_full_width("n") + ",f7", "new", "new_set", "F7 n"),
+    Key("delete,backspace", "remove", "remove_set", "Del"),
+    Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
+    Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
+    *EVERYWHERE,
+)
+
+DRILL = (
+    Key(with_full_width("y") + ",1,１,f6", "could", "could", "F6 y"),
+    Key(with_full_width("x") + ",2,２,f7", "stuck", "stuck", "F7 x"),
+    Key(with_full_width("o") + ",f8", "scenario", "scenario", "F8 o"),
+    Key(with_full_width("w") + ",f9", "keep", "keep_evidence", "F9 w"),
     *READER,
     *EVERYWHERE,
 )

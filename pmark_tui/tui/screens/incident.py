@@ -11,6 +11,7 @@ from textual.content import Content
 
 from pmark_tui.domain.causes import standing
 from pmark_tui.domain.incident_duties import guide
+from pmark_tui.domain.incident_record import IncidentRecord
 from pmark_tui.report import incident_guide, incident_lore
 from pmark_tui.store import incidents
 from pmark_tui.store.closed_days import is_closed
@@ -26,14 +27,13 @@ class IncidentScreen(ReaderScreen):
     KEYS: ClassVar[tuple[Key, ...]] = INCIDENT
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_incident"
-    kept = ("page", "_known_on", "_malicious", "_my_number", "_profile")
+    kept = ("page", "_known_on", "_malicious", "_my_number")
 
     def __init__(self) -> None:
         super().__init__()
         self._known_on: date | None = None
         self._malicious = False
         self._my_number = False
-        self._profile = 0
 
     def pages(self) -> list[tuple[str, str]]:
         """The causes stand beside a client's own state, so they need an open one."""
@@ -50,8 +50,7 @@ class IncidentScreen(ReaderScreen):
             case "reading":
                 lines = list(incident_lore.reading_lines(incidents.reading_list(), lang))
             case "causes":
-                profiles = incidents.causes().profile
-                profile = profiles[self._profile % len(profiles)]
+                profile = incidents.profile_of(self.session.client)
                 pack = self.session.pack
                 held = standing(profile, pack, self.session.client)
                 known = incidents.causes()
@@ -96,9 +95,20 @@ class IncidentScreen(ReaderScreen):
         self.turn_to(self.page)
 
     def action_profile(self) -> None:
-        """The next profile of incidents."""
-        self._profile += 1
+        """The next collection of incidents; the client's gaps are ranked by it from now on."""
+        if self.pmark.session is None:
+            self.pmark.tell(self.t("needs_client"))
+            return
+        ids = [profile.id for profile in incidents.causes().profile]
+        at = ids.index(incidents.profile_of(self.session.client).id)
+        self.session.change(incident_profile=ids[(at + 1) % len(ids)])
         self.turn_to("causes")
+
+    def action_record(self) -> None:
+        """The records of incidents; a new one takes over what was asked here."""
+        known_on = self._known_on or self.pmark.now().date()
+        self.pmark.asked = IncidentRecord("", known_on, self._malicious, self._my_number)
+        self.pmark.action_go("record")
 
     def head(self) -> str:
         """What the dates are counted from."""

@@ -13,7 +13,7 @@ from pmark_tui.report import visit_papers
 from pmark_tui.report.blocks import Section
 from pmark_tui.report.sheet import build, markdown
 from pmark_tui.store.client_file import SUFFIX
-from pmark_tui.store.incidents import clause_shares
+from pmark_tui.store.incidents import shares_of
 from pmark_tui.texts import text
 from pmark_tui.texts.visits import VISITS
 from pmark_tui.tui.keys import VISIT, Key, bindings
@@ -69,7 +69,9 @@ class VisitScreen(ReaderScreen):
 
     def _homework(self) -> tuple[Homework, ...]:
         session = self.session
-        short = gaps(session.pack, session.client, clause_shares(None), self.pmark.now().date())
+        short = gaps(
+            session.pack, session.client, shares_of(session.client), self.pmark.now().date()
+        )
         return homework(session.pack, session.client, short)
 
     def _sections(self, page: str) -> list[Section]:
