@@ -41,6 +41,7 @@ def add_arguments(parser: ArgumentParser, lang: str) -> None:
     option("--malicious", action="store_true")
     option("--my-number", action="store_true")
     option("--all", action="store_true")
+    option("--open", action="store_true")
     option("--figures", action="store_true")
     option("--reading", action="store_true")
     option("--causes", metavar="FILE")
@@ -81,6 +82,8 @@ def run(args: Namespace) -> int:
     for option, other in _WITH.items():
         if getattr(args, option) and getattr(args, other) in (None, []):
             raise BadInput("needs_option", key=f"--{option}", allowed=f"--{other}")
+    if args.open:
+        return _open(args)
     if args.record is not None:
         from pmark_tui.commands.incident_record import record
 
@@ -98,6 +101,20 @@ def run(args: Namespace) -> int:
     else:
         show(duties, found, on, args.lang, everything=args.all)
     return 0
+
+
+def _open(args: Namespace) -> int:
+    """The guide in full screen, or the record named with --record."""
+    from pmark_tui.commands.open import a_place, open_screen
+
+    place = a_place(None)
+    if args.record is None:
+        return open_screen(place, args.lang, first="incident")
+    from pmark_tui.store import incident_file
+
+    path = incident_file.with_suffix(args.record)
+    incident_file.read(path)
+    return open_screen(place, args.lang, first="record", record=path)
 
 
 def show(duties: Duties, found: Guide, on: date, lang: str, everything: bool) -> None:

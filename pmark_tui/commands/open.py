@@ -49,14 +49,14 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty() and usable
 
 
-def open_screen(path: str, lang: str, mouse: bool = True) -> int:
-    """Open the full screen, unless there is no terminal to open it on."""
+def open_screen(path: str, lang: str, mouse: bool = True, first: str = "", record: str = "") -> int:
+    """Open the full screen, unless there is no terminal to open it on (see `pmark_tui.tui.run`)."""
     if not has_screen():
         tell(text(SCREENS, "no_terminal", lang))
         return 2
     from pmark_tui.tui import run as run_screen
 
-    return run_screen(path, lang, mouse)
+    return run_screen(path, lang, mouse, first, record)
 
 
 def _make_folder(path: str) -> None:

@@ -44,8 +44,8 @@ INCIDENTS: Texts = {
         "The yardstick ends on a closed day, {end}: file before it",
     ),
     "guide_more": (
-        "--malicious  --my-number（マイナンバー）  続き：pmark incident --all | less",
-        "Options: --malicious --my-number   More: pmark incident --all | less",
+        "--malicious  --my-number  続き：pmark incident --all | less  画面：--open",
+        "--malicious  --my-number  More: pmark incident --all | less  Screen: --open",
     ),
     "guide_no_rules": (
         "この日に効いている決まりは、この版に入っていない（{first} から）。",
@@ -266,6 +266,10 @@ INCIDENTS: Texts = {
     "help_malicious": ("不正の目的のおそれがある", "a wrongful purpose is feared"),
     "help_my_number": ("マイナンバーが含まれる", "My Number is among the data"),
     "help_all": ("端末でも全部を表示する", "print everything, also on a terminal"),
+    "help_open": (
+        "全画面で開く（--record があればその記録を）",
+        "open it in full screen (with --record that record)",
+    ),
     "help_figures": ("漏えいの統計", "the statistics"),
     "help_reading": ("読むもの", "what to read"),
     "help_causes": ("原因ごとに、この顧客の備え", "this client's controls by cause"),

@@ -15,16 +15,19 @@ if sys.platform != "win32":
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
-def run(path: str, lang: str, mouse: bool = True) -> int:
+def run(path: str, lang: str, mouse: bool = True, first: str = "", record: str = "") -> int:
     """Open a folder of client files or one client file in full screen; the exit code.
 
     Args:
         path: a folder or a client file; a folder that is not there is made when needed.
         lang: ja or en; can be switched while running.
         mouse: False leaves the mouse to the terminal, so that its own selection works.
+        first: the screen to begin with, "" for the usual one.
+        record: the record of an incident that is open on its screen.
     """
     from pmark_tui.tui.app import PmarkApp
 
     app = PmarkApp(path, lang)
+    app.first, app.record = first, record
     app.run(mouse=mouse)
     return app.return_code or 0

@@ -95,7 +95,10 @@ class PmarkApp(App[None]):
         self.saved = ""
         self.left = ""
         """The file of the client that was open last."""
+        self.first = ""
+        """The screen to begin with, where it is not the usual one."""
         self.record = ""
+        """The record of an incident that was open last."""
         self.asked: IncidentRecord | None = None
         self._saver: BackgroundSaver | None = None
         is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
@@ -115,9 +118,9 @@ class PmarkApp(App[None]):
 
     def _begin(self) -> None:
         if self._first_file:
-            self.open_client(self._first_file)
+            self.open_client(self._first_file, self.first or "interview")
         else:
-            self.show("clients")
+            self.show(self.first or "clients")
 
     # --- clients ---------------------------------------------------------------------
 

@@ -205,3 +205,57 @@ def test_a_damaged_record_is_refused(capsys, tmp_path):
     assert "x.incident.toml" in err
     code, _, err = run(capsys, "--record", str(tmp_path / "no" / "such"))
     assert code == 3
+
+
+def test_a_line_of_the_log_and_the_report_in_each_format(capsys, tmp_path):
+    path = str(tmp_path / "事故")
+    words = ("--record", path, "--did", "log", "--note", "警察に相談した")
+    assert loads(capsys, *words)["record"]["done"][0]["what"] == "log"
+    for form, begins in (("md", b"# "), ("html", b"<!DOCTYPE"), ("docx", b"PK")):
+        out = tmp_path / f"事故.{form}"
+        code, text, err = run(capsys, "--record", path, "--report", "-o", str(out))
+        assert (code, text, err) == (0, "", "")
+        assert out.read_bytes().startswith(begins)
+    assert "警察に相談した" in (tmp_path / "事故.html").read_text("utf-8")
+    code, _, err = run(capsys, "--record", path, "--report", "-o", str(tmp_path / "事故.md"))
+    assert (code, err.count("\n")) == (3, 1)
+    code, _, err = run(capsys, "--record", path, "--report", "-o", str(tmp_path / "事故.pdf"))
+    assert (code, ".docx" in err) == (2, True)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_first_three_actions_and_the_dates_need_no_key(capsys, monkeypatch, lang):
+    """A terminal of 80x24: nothing scrolls away, and the word that was typed is the only key there is."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("pmark_tui.commands.incident.local_today", lambda: date(2026, 11, 23))
+    monkeypatch.setenv("LINES", "24")
+    monkeypatch.setenv("COLUMNS", "80")
+    code, out, _ = run(capsys, "--lang", lang)
+    lines = out.splitlines()
+    assert (code, len(lines) < 24) == (0, True)
+    for number in "123":
+        assert sum(line.startswith(f" {number} ") for line in lines) == 1
+    for day in ("2026-11-23", "2026-11-25", "2026-11-27", "2026-12-22", "2027-01-21"):
+        assert day in out
+
+
+def test_open_needs_a_terminal_and_a_record_that_can_be_read(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("PMARK_CLIENTS", str(tmp_path / "clients"))
+    code, out, err = run(capsys, "--open")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    code, _, err = run(capsys, "--open", "--record", str(tmp_path / "nothing"))
+    assert (code, "nothing.incident.toml" in err) == (3, True)
+    monkeypatch.setattr("pmark_tui.commands.open.has_screen", lambda: True)
+    shown = []
+    monkeypatch.setattr("pmark_tui.tui.run", lambda *words: shown.append(words) or 0)
+    assert run(capsys, "--open")[0] == 0
+    assert shown[0][3:] == ("incident", "")
+
+
+def test_each_duty_names_its_law_its_day_and_its_sources(capsys):
+    _, out, _ = run(capsys, "--known-on", "2026-11-23", "--my-number", "--all")
+    duties = out[out.index("== すること") :].replace("\n    ", "")
+    assert duties.count("  根拠: ") == 13
+    assert duties.count("から有効") == 13
+    assert duties.count("  出典: ") == 13
+    assert "成立した。まだ始まっていない" in out

@@ -254,6 +254,9 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "malicious": ((), _shows("[不正の目的]")),
             "my_number": ((), _shows("[マイナンバーを含む]")),
             "cause_profile": ((), _page("causes")),
+            "record": ((), _on("RecordScreen")),
+            "exposure": ((), _on("ExposureScreen")),
+            "drill": ((), _on("DrillScreen")),
             "page_before": ((), _page("reading")),
             "page_after": ((), _page("duties")),
         }
@@ -304,6 +307,10 @@ CLIENTS: dict[str, tuple[tuple[str, ...], Check]] = {
 }
 
 
+WALKED = ("RECORD", "EXPOSURE", "DRILL")
+"""Screens on which one walk presses every key: `test_leaks.py`."""
+
+
 def _pressed(table: str, key: keys.Key) -> list[str]:
     """Which forms of a key are pressed on a screen: each once somewhere, and the shared ones not everywhere.
 
@@ -333,19 +340,19 @@ def test_no_key_is_left_out() -> None:
         assert {k.label for k in getattr(keys, table)} == set(effects), table
     assert {k.label for k in keys.CLIENTS} == set(CLIENTS)
     tables = {n for n in dir(keys) if n.isupper() and isinstance(getattr(keys, n), tuple)}
-    assert tables == {*TABLES, "CLIENTS", "EVERYWHERE", "READER"}
+    assert tables == {*TABLES, *WALKED, "CLIENTS", "EVERYWHERE", "READER"}
     labels = {k.label for n in tables for k in getattr(keys, n)}
     assert labels == set(KEYS)
 
 
 def test_every_screen_has_the_keys_that_work_everywhere() -> None:
-    for table in TABLES:
+    for table in (*TABLES, *WALKED):
         shared = keys.EVERYWHERE[1:] if table == "PROFILE" else keys.EVERYWHERE
         assert getattr(keys, table)[-len(shared) :] == shared, table
 
 
 def test_letters_and_digits_work_in_full_width_too() -> None:
-    for table in (*TABLES, "CLIENTS"):
+    for table in (*TABLES, *WALKED, "CLIENTS"):
         for key in getattr(keys, table):
             forms = key.keys.split(",")
             twins = {chr(ord(f) + 0xFEE0) for f in forms if len(f) == 1 and f.isascii()}
@@ -353,7 +360,7 @@ def test_letters_and_digits_work_in_full_width_too() -> None:
 
 
 def test_no_key_means_two_things_on_one_screen() -> None:
-    for table in (*TABLES, "CLIENTS"):
+    for table in (*TABLES, *WALKED, "CLIENTS"):
         forms = [form for k in getattr(keys, table) for form in k.keys.split(",")]
         assert len(forms) == len(set(forms)), table
 

@@ -72,6 +72,7 @@ class DataSetScreen(Dialog[None]):
         """Ready to type."""
         self.query_one("#dialog-title", TextBlock).show(self.t("set_title"))
         self._show(0)
+        self.query_one("#factors", Choices).highlighted = 0
         self.query_one("#name", LineInput).focus()
 
     # --- what is shown -------------------------------------------------------------------------

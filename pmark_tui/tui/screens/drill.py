@@ -106,11 +106,11 @@ class DrillScreen(ReaderScreen):
         """Where one got stuck, what the rules lack, and which questions it is evidence for."""
         titles = {w.duty.id: w.duty.title.of(self.lang) for w in self._walk()}
         stuck = [titles[key] for key, good in self._results.items() if not good]
-        lines = [Content.styled(self.head(), "bold")]
+        lines = []
         if stuck:
             duties = self.t("separator").join(stuck)
-            lines.append(Content(self.t("drill_stuck", duties=duties)))
-        lines += [Content(""), Content.styled(self.t("drill_own"), "bold $secondary")]
+            lines += [Content(self.t("drill_stuck", duties=duties)), Content("")]
+        lines.append(Content.styled(self.t("drill_own"), "bold $secondary"))
         if covers := self._covers():
             lines += map(Content, uncovered_lines(covers, self.lang))
         else:

@@ -88,7 +88,7 @@ class ExposureScreen(PmarkScreen):
             lines = [f"== {exposure.set_name(outcome, self.lang)}", *self._facts(outcome)]
         limits = [limit.text.of(self.lang) for limit in model.limit]
         lines += ["", f"== {self.t('exposure_limits')}"]
-        lines += [f"・{line}" for line in (*limits, model.incomplete.of(self.lang))]
+        lines += [f"- {line}" for line in (*limits, model.incomplete.of(self.lang))]
         lines += ["", model.credit.of(self.lang), model.licence.of(self.lang)]
         self.query_one("#set-text", TextBlock).show(
             Content("\n").join(
@@ -105,7 +105,7 @@ class ExposureScreen(PmarkScreen):
             return [exposure.still_open(model, outcome, self.lang)]
         items = exposure.item_facts(model, found, self.lang)
         factors = exposure.factor_facts(model, found, self.lang)
-        return [exposure.result_line(found, self.lang), *(f"・{f}" for f in (*items, *factors))]
+        return [exposure.result_line(found, self.lang), *(f"- {f}" for f in (*items, *factors))]
 
     def _at(self) -> int | None:
         """The place of the highlighted set; None on the row that adds one."""

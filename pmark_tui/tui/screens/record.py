@@ -30,6 +30,8 @@ from pmark_tui.tui.widgets.japanese import TextBlock
 
 NEW = "new"
 """The row that begins a new record."""
+DUE = "due:"
+"""Before the id of a deadline: a duty may have the same."""
 
 
 class RecordScreen(PmarkScreen):
@@ -188,7 +190,7 @@ class RecordScreen(PmarkScreen):
                 day, said = span(state.due, self.lang), due_state(state, self.lang)
                 due = self.t("record_due", day=day, state=said)
             line = f"{_box(state.done)} {state.due.deadline.title.of(self.lang)}  {due}"
-            rows.append((state.due.deadline.id, line, True))
+            rows.append((f"{DUE}{state.due.deadline.id}", line, True))
         for duty in duty_states(record, found):
             when = f"  {duty.done[-1].at:%m-%d %H:%M}" if duty.done else ""
             rows.append(
@@ -232,8 +234,9 @@ class RecordScreen(PmarkScreen):
         if self._record is None or tasks.highlighted is None:
             return None
         key = str(tasks.get_option_at_index(tasks.highlighted).id)
-        found = self._guide
-        return found.due(key) or next((d for d in found.duties if d.id == key), None)
+        if key.startswith(DUE):
+            return self._guide.due(key.removeprefix(DUE))
+        return next((d for d in self._guide.duties if d.id == key), None)
 
     def _words(self, key: str) -> str:
         from pmark_tui.texts import text
@@ -264,6 +267,7 @@ class RecordScreen(PmarkScreen):
                 self._open(key)
                 self._show(0)
             return
+        key = key.removeprefix(DUE)
         at = self.pmark.now().replace(microsecond=0)
         if self._record.entries(key):
             self._ask(Done(key, at), None)
