@@ -164,11 +164,10 @@ class PmarkApp(App[None]):
         self.session, self._saver, self.saved = None, None, ""
 
     def _keep_what_is_being_written(self) -> None:
-        from pmark_tui.tui.screens.dialog import Dialog
-
         for screen in self.screen_stack:
-            if isinstance(screen, Dialog):
-                screen.keep()
+            keep = getattr(screen, "keep", None)
+            if keep is not None:
+                keep()
 
     def flush(self) -> None:
         """Wait until everything is on disk."""

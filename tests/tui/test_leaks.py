@@ -279,6 +279,20 @@ async def test_a_record_changed_by_somebody_else_is_kept_beside_and_nothing_is_l
         assert "cannot be read" in s.frame
 
 
+async def test_what_could_not_be_saved_is_beside_it_when_one_leaves() -> None:
+    async with opened("clients") as s:
+        await s.press("f12", "r", "enter")
+        await s.type("誤送信")
+        await s.press("enter")
+        with open("clients/誤送信.incident.toml", "a", encoding="utf-8") as stream:
+            stream.write("# by hand\n")
+        await s.press("enter", "escape")
+        assert "未保存" in s.frame
+        await s.press("ctrl+q")
+    kept = incident_file.read("clients/誤送信-2.incident.toml").record
+    assert [d.what for d in kept.done] == ["appi_preliminary"]
+
+
 async def test_the_language_changes_over_an_open_record() -> None:
     async with opened("clients") as s:
         await s.press("f12", "r", "enter")

@@ -80,6 +80,7 @@ class RecordScreen(PmarkScreen):
 
     def action_records(self) -> None:
         """Back to the list of records."""
+        self.keep()
         self._file, self._record, self.pmark.record = None, None, ""
         self._show(0)
 
@@ -129,6 +130,25 @@ class RecordScreen(PmarkScreen):
                 self._create(incident_file.with_suffix(name.strip()), record)
 
         self.app.push_screen(LineScreen(title, free), given)
+
+    def keep(self) -> None:
+        """Before one goes elsewhere: what the file would not take goes into a new one beside it."""
+        file, record = self._file, self._record
+        if file is None or record is None or record == file.record:
+            return
+        stem = os.path.basename(file.path).removesuffix(incident_file.SUFFIX)
+        path = folder.new_path(self._folder, stem, incident_file.SUFFIX)
+        try:
+            self._file = incident_file.create(path, record)
+        except PmarkError as error:
+            self.pmark.tell(error.message(self.lang), "error")
+            return
+        self.pmark.record = path
+
+    def action_go(self, name: str) -> None:
+        """Go to another screen; nothing stays behind unwritten."""
+        self.keep()
+        super().action_go(name)
 
     def _mark_saved(self) -> None:
         self._saved = self.t("record_saved", at=f"{self.pmark.now():%H:%M:%S}")
