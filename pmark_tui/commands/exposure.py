@@ -60,7 +60,7 @@ def run(args: Namespace) -> int:
         if getattr(args, option) is not None:
             raise BadInput("needs_option", key=f"--{option}", allowed="FILE")
     if args.persons is None:
-        raise BadInput("option_missing", key="--persons", allowed="1, 7316, ...")
+        raise BadInput("option_missing", key="--persons", allowed="1, 1000, ...")
     found = assess(model, _data(args))
     if args.json:
         emit("exposure", _json(model, found, args.lang))
@@ -104,7 +104,7 @@ def _changed(model: JoModel, args: Namespace, sets: tuple[DataSet, ...]) -> tupl
     """
     if args.add is not None:
         if args.persons is None:
-            raise BadInput("option_missing", key="--persons", allowed="1, 7316, ...")
+            raise BadInput("option_missing", key="--persons", allowed="1, 1000, ...")
         added = replace(_data(args), name=args.add.strip())
         assess(model, added)
         places = [n for n, held in enumerate(sets) if held.name == added.name]

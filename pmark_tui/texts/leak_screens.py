@@ -21,7 +21,7 @@ LEAK_SCREENS: Texts = {
     "set_name": ("名前", "Name"),
     "set_persons": ("人数", "People"),
     "set_name_hint": ("例 通販の会員", "e.g. mail-order members"),
-    "set_persons_hint": ("例 7,316", "e.g. 7,316"),
+    "set_persons_hint": ("例 1,000", "e.g. 1,000"),
     "set_words_hint": (
         "種類を探す（例 住所、カード）。ない種類も書いて加えられます",
         "find a kind (address, card ...), or write one that is not listed",
