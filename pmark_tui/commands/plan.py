@@ -266,14 +266,14 @@ def _paper_lines(found: _Found, pack: Pack, lang: str) -> list[str]:
 
 def _write_ics(args: Namespace, plan: Plan, name: str, on: date) -> None:
     from pmark_tui.report.calendar_ics import to_ics
+    from pmark_tui.store import whole_file
 
     calendar = to_ics(plan, name, on, args.lang)
     if args.ics == "-":
         sys.stdout.write(calendar)
         return
     try:
-        with open(args.ics, "wb" if args.force else "xb") as stream:
-            stream.write(calendar.encode("utf-8", "replace"))
+        whole_file.put(args.ics, calendar.encode("utf-8", "replace"), new=not args.force)
     except FileExistsError:
         raise FileTrouble("file_exists", file=args.ics) from None
     except OSError as error:

@@ -66,7 +66,8 @@ def write(name: str, state: str, data: Any) -> None:
     try:
         os.makedirs(paths.cache(), mode=0o700, exist_ok=True)
         try:
-            with open(part, "wb") as stream:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+            with os.fdopen(os.open(part, flags, 0o600), "wb") as stream:
                 stream.write(_head(state, body) + body)
             os.replace(part, file)
         finally:

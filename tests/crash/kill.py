@@ -180,10 +180,12 @@ class Victim:
         """The screen now; what it calls saved is remembered."""
         self._stream.feed(self._unread)
         self._unread = b""
-        if found := SAVED.search(self._screen.display[0]):
+        rows = self._screen.buffer
+        lines = ["".join(rows[y][x].data for x in range(COLUMNS)) for y in range(LINES)]
+        if found := SAVED.search(lines[0]):
             hours, minutes, seconds = map(int, found.groups())
             self.saved = max(self.saved, (hours * 60 + minutes) * 60 + seconds)
-        return "\n".join(self._screen.display)
+        return "\n".join(lines)
 
     def until(self, words: str) -> bool:
         """Wait until words stand on the screen."""

@@ -268,6 +268,7 @@ def test_what_was_answered_before_a_restart_is_taken_back(client_path: str, tmp_
             t.until(
                 lambda: len(client_file.read(client_path).client.answers) == len(given), "saved"
             )
+        assert not re.search(rb"\x1b\][012];", t.written)  # no title of a window tells anything
         t.press("ctrl+q")
         assert t.ended() == 0
     with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
