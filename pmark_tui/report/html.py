@@ -155,7 +155,7 @@ def _block(block: Block, words: Words) -> str:
 def _entry(entry: Entry, words: Words) -> str:
     badge = words("bracketed", text=entry.badge) if entry.badge else ""
     parts = [
-        f'<article>\n<p class="entry"><strong>{escape(entry.number)}</strong> '
+        f'<div class="item">\n<p class="entry"><strong>{escape(entry.number)}</strong> '
         f'{escape(entry.title)}<span class="badge">{escape(badge)}</span></p>\n'
     ]
     if entry.steps:
@@ -164,7 +164,7 @@ def _entry(entry: Entry, words: Words) -> str:
         )
     if entry.facts:
         parts.append(f'<ul class="facts">\n{_facts(entry.facts, words)}</ul>\n')
-    return f"{''.join(parts)}</article>\n"
+    return f"{''.join(parts)}</div>\n"
 
 
 def _facts(facts: tuple[Fact, ...], words: Words) -> str:

@@ -10,9 +10,9 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -38,6 +38,9 @@ from pmark_tui.report.words import Words
 SEALS = ("approved", "checked", "prepared")
 """The places for a seal, from left to right."""
 
+_LARGEST = 50_000_000
+"""Bytes of a template once unpacked; a small archive may hide gigabytes."""
+
 _SEAL_WIDTH, _SEAL_HEIGHT = 1300, 1000
 
 
@@ -52,8 +55,17 @@ def docx(view: ReportView, template: str = "") -> bytes:
     Raises:
         FileTrouble, BadInput: the template cannot be read, or is no Word document.
     """
-    words = Words(view.lang)
+    if not template:
+        return _made(view, _own_document(), "")
     document = _open(template)
+    try:
+        return _made(view, document, template)
+    except Exception as error:  # whatever the library makes of a part that is broken or missing
+        raise _unusable(template, error) from None
+
+
+def _made(view: ReportView, document: Any, template: str) -> bytes:
+    words = Words(view.lang)
     add_styles(document, bool(template))
     if not template:
         set_page(document)
@@ -92,21 +104,32 @@ def docx_paper(paper: Paper) -> bytes:
     return zipped.pack(zipped.unpack(saved.getvalue()))
 
 
+def _own_document() -> Any:
+    document = Document()
+    document.element.body.clear_content()
+    relations = document.part.package.rels
+    for key in [k for k, r in relations.items() if r.reltype.endswith("/thumbnail")]:
+        del relations[key]  # a picture of python-docx's own template
+    return document
+
+
 def _open(template: str) -> Any:
-    if not template:
-        document = Document()
-        document.element.body.clear_content()
-        relations = document.part.package.rels
-        for key in [k for k, r in relations.items() if r.reltype.endswith("/thumbnail")]:
-            del relations[key]  # a picture of python-docx's own template
-        return document
     try:
+        with ZipFile(template) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _LARGEST:
+                raise BadInput("template_failed", file=template, why="larger than 50 MB unpacked")
         return Document(template)
     except OSError as error:
         raise FileTrouble("file_unreadable", file=template, why=error.strerror) from None
-    except (PackageNotFoundError, KeyError, ValueError) as error:
-        why = f"no Word document: {type(error).__name__}"
-        raise BadInput("template_failed", file=template, why=why) from None
+    except BadInput:
+        raise
+    except Exception as error:  # whatever the library makes of a file that is no Word document
+        raise _unusable(template, error) from None
+
+
+def _unusable(template: str, error: Exception) -> BadInput:
+    why = f"no Word document: {type(error).__name__}"
+    return BadInput("template_failed", file=template, why=why)
 
 
 def _around(document: Any, view: ReportView, words: Words) -> None:

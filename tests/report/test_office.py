@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
@@ -92,6 +93,34 @@ def test_a_template_that_is_no_document_is_refused(
             write_as(view_of("begun"), "docx", str(path))
         assert caught.value.exit_code in (code, 2)
         assert path.name in caught.value.message("ja")
+
+
+@pytest.mark.parametrize(
+    ("part", "held"),
+    [
+        ("word/document.xml", b"<broken"),
+        ("word/document.xml", None),
+        ("word/document.xml", b"<a/>"),
+        ("word/styles.xml", b"<a/>"),
+        ("word/styles.xml", None),
+        ("[Content_Types].xml", b""),
+        ("word/media/huge.bin", b"0" * 50_000_001),
+    ],
+)
+def test_a_template_with_a_broken_part_is_refused_in_one_line(
+    part: str, held: bytes | None, tmp_path: Path, view_of: Callable[..., ReportView]
+) -> None:
+    Document().save(str(tmp_path / "whole.docx"))
+    with ZipFile(tmp_path / "whole.docx") as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()} | {part: held}
+    with ZipFile(tmp_path / "bent.docx", "w", ZIP_DEFLATED) as bent:
+        for name, data in parts.items():
+            if data is not None:
+                bent.writestr(name, data)
+    with pytest.raises(PmarkError) as caught:
+        write_as(view_of("begun"), "docx", str(tmp_path / "bent.docx"))
+    assert caught.value.exit_code == 2
+    assert "bent.docx" in caught.value.message("ja") and "\n" not in caught.value.message("ja")
 
 
 def test_excel_has_its_sheets_ready_for_print_and_filter(written: Callable[..., bytes]) -> None:
