@@ -12,16 +12,22 @@ from pmark_tui.store import paths
 from pmark_tui.texts import text
 from pmark_tui.texts.screens import SCREENS
 
+THEMES = ("dark", "light", "terminal-dark", "terminal-light")
+"""The colours that one may begin with; those of the terminal itself on dark or light ground."""
+ON_OFF = ("on", "off")
+
 
 def add_arguments(parser: ArgumentParser, lang: str) -> None:
     """Options of `pmark`."""
     parser.add_argument("path", nargs="?")
-    parser.add_argument("--no-mouse", action="store_true")
+    parser.add_argument("--no-mouse", action="store_true", help=text(SCREENS, "help_mouse", lang))
+    parser.add_argument("--theme", metavar="|".join(THEMES), help=text(SCREENS, "help_theme", lang))
 
 
 def run(args: Namespace) -> int:
     """Open a folder or a client file in full screen."""
-    return open_screen(a_place(args.path), args.lang, mouse=not args.no_mouse)
+    place = a_place(args.path)
+    return open_screen(place, args.lang, mouse=not args.no_mouse, theme=args.theme or "")
 
 
 def a_place(path: str | None) -> str:
@@ -49,14 +55,32 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty() and usable
 
 
-def open_screen(path: str, lang: str, mouse: bool = True, first: str = "", record: str = "") -> int:
-    """Open the full screen, unless there is no terminal to open it on (see `pmark_tui.tui.run`)."""
+def open_screen(
+    path: str, lang: str, mouse: bool = True, first: str = "", record: str = "", theme: str = ""
+) -> int:
+    """Open the full screen, unless there is no terminal to open it on (see `pmark_tui.tui.run`).
+
+    What no option says, the environment may: `PMARK_MOUSE=off`, `PMARK_THEME=light`.
+
+    Raises:
+        BadInput: there is no such theme, or the mouse is neither on nor off.
+    """
+    chosen = _one_of("--theme", theme, THEMES) or _one_of(
+        "PMARK_THEME", os.environ.get("PMARK_THEME", ""), THEMES
+    )
+    mouse = mouse and _one_of("PMARK_MOUSE", os.environ.get("PMARK_MOUSE", ""), ON_OFF) != "off"
     if not has_screen():
         tell(text(SCREENS, "no_terminal", lang))
         return 2
     from pmark_tui.tui import run as run_screen
 
-    return run_screen(path, lang, mouse, first, record)
+    return run_screen(path, lang, mouse, first, record, THEMES.index(chosen or THEMES[0]))
+
+
+def _one_of(key: str, found: str, allowed: tuple[str, ...]) -> str:
+    if found and found not in allowed:
+        raise BadInput("option_bad", key=key, found=found, allowed=", ".join(allowed))
+    return found
 
 
 def _make_folder(path: str) -> None:

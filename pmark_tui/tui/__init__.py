@@ -15,7 +15,9 @@ if sys.platform != "win32":
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
-def run(path: str, lang: str, mouse: bool = True, first: str = "", record: str = "") -> int:
+def run(
+    path: str, lang: str, mouse: bool = True, first: str = "", record: str = "", theme: int = 0
+) -> int:
     """Open a folder of client files or one client file in full screen; the exit code.
 
     Args:
@@ -24,10 +26,11 @@ def run(path: str, lang: str, mouse: bool = True, first: str = "", record: str =
         mouse: False leaves the mouse to the terminal, so that its own selection works.
         first: the screen to begin with, "" for the usual one.
         record: the record of an incident that is open on its screen.
+        theme: which of the colours to begin with: dark, light, the terminal's own (dark, light).
     """
     from pmark_tui.tui.app import PmarkApp
 
-    app = PmarkApp(path, lang)
+    app = PmarkApp(path, lang, theme=theme)
     app.first, app.record = first, record
     app.run(mouse=mouse)
     return app.return_code or 0

@@ -86,11 +86,14 @@ class PmarkApp(App[None]):
         Binding("ctrl+t", "theme", show=False, id="theme"),
     ]
 
-    def __init__(self, path: str, lang: str, now: Callable[[], datetime] = local_now) -> None:
+    def __init__(
+        self, path: str, lang: str, now: Callable[[], datetime] = local_now, theme: int = 0
+    ) -> None:
         super().__init__()
         use_plain_scrollbars()
         self.lang = lang
         self.now = now
+        self._first_theme = theme
         self.session: Session | None = None
         self.saved = ""
         self.left = ""
@@ -112,7 +115,7 @@ class PmarkApp(App[None]):
 
     def on_mount(self) -> None:
         """Paint first; what takes time follows."""
-        self.theme = THEMES[0]
+        self.theme = THEMES[self._first_theme]
         self._end_on_signals()
         self.call_after_refresh(self._begin)
 

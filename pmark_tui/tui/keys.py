@@ -144,7 +144,7 @@ CLIENTS = (
 )
 
 PROFILE = (
-    Key("enter", "next_field", "next_field", "Enter", bar=False),
+    Key("enter", "next_field", "next_field", "Enter", bar=False, priority=True),
     Key("f6", "official_fee", "official_fee", "F6", bar=False),
     Key("f1", "app.help", "help", "F1"),  # a question mark is text here
     *EVERYWHERE[1:],

@@ -156,18 +156,26 @@ class ProfileScreen(PmarkScreen):
         """Work out at once what the entry changes."""
         self._take_all()
 
-    def on_input_submitted(self) -> None:
-        """Enter: on to the next entry."""
-        self.focus_next()
-
     def action_next_field(self) -> None:
-        """Enter outside a list or a line."""
-        self.focus_next()
+        """Enter: take the highlighted choice, and on to the next entry.
+
+        It is done at once, ahead of the widget with the focus: what is typed next belongs to the next
+        entry, also where somebody types faster than the screen follows.
+        """
+        focused = self.focused
+        option = focused.highlighted_option if isinstance(focused, Choices) else None
+        if isinstance(focused, Choices) and option is not None:
+            self._choose(str(focused.id), str(option.id))
+        else:
+            self.focus_next()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click or the space bar chooses too."""
+        self._choose(str(event.option_list.id), str(event.option.id))
+
+    def _choose(self, entry: str, key: str) -> None:
         """Choose a trade or a kind and go on; a flag is switched and one stays."""
-        key = str(event.option.id)
-        match event.option_list.id:
+        match entry:
             case "industry":
                 self._industry = key
             case "kind":
@@ -177,7 +185,7 @@ class ProfileScreen(PmarkScreen):
                 self._flags = tuple(f.id for f in self.pack.flags if f.id in flags)
         self._show_lists()
         self._take_all()
-        if event.option_list.id != "flags":
+        if entry != "flags":
             self.focus_next()
 
     def _take_all(self) -> None:
