@@ -109,6 +109,14 @@ SCREENS: Texts = {
         "未回答はもうありません。F4で結果を見られます",
         "Nothing is unanswered any more. F4 shows the results",
     ),
+    "end_open": (
+        "最後の設問でした。F7 で未回答へ、F4 で結果へ",
+        "That was the last one. F7 goes to what is open, F4 to the results",
+    ),
+    "end_quick": (
+        "簡易版は終わりです。F4 結果、F5 報告書、p で詳細版",
+        "The quick pass is done. F4 results, F5 report, p the full pass",
+    ),
     "no_questions": (
         "この絞り込みに当てはまる設問はありません。pで変えられます",
         "No question fits this filter. Press p to change it",
@@ -186,6 +194,10 @@ SCREENS: Texts = {
         "Choose what applies (Enter toggles)",
     ),
     "profile_create": ("この内容で始める（F3）", "Start with this (F3)"),
+    "profile_create_flags": (
+        "F3 で始められます。その前に、下の「当てはまるもの」も選んでください",
+        "F3 starts. First choose, further down, what applies to you",
+    ),
     "profile_file": ("保存先：{path}", "File: {path}"),
     "profile_missing": ("あと必要な項目：{fields}", "Still needed: {fields}"),
     "profile_bad_number": (

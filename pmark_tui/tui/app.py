@@ -269,6 +269,10 @@ class PmarkApp(App[None]):
             return
         self.show(name)
 
+    def action_to_interview(self) -> None:
+        """Back to the interview; without an open client, to the list."""
+        self.show("interview" if self.session else "clients")
+
     def action_help(self) -> None:
         """The keys that work here."""
         from pmark_tui.tui.screens.base import PmarkScreen

@@ -116,10 +116,14 @@ INTERVIEW = (
     *EVERYWHERE,
 )
 
+BACK = Key("escape", "app.to_interview", "to_interview", "Esc", bar=False)
+"""Out of a screen that one only looked at; not out of a form, where Esc belongs to the input method."""
+
 READER = (
     Key("left," + with_full_width("b"), "page_before", "page_before", "Left"),
     Key("right," + with_full_width("n"), "page_after", "page_after", "Right"),
     Key("enter," + with_full_width("p"), "pages", "pages", "Enter"),
+    BACK,
 )
 """How one reads pages of text."""
 
@@ -153,6 +157,7 @@ PROFILE = (
 RESULTS = (
     Key(with_full_width("e") + ",f6", "explain", "explain", "F6 e"),
     Key("enter,right", "details", "go_to_question", "Enter"),
+    BACK,
     Key(with_full_width("w") + ",f7", "go('what_if')", "what_if", "F7 w"),
     Key(with_full_width("h") + ",f8", "go('history')", "history", "F8 h"),
     Key(with_full_width("y") + ",f9", "official_fee", "official_fee", "F9 y", bar=False),
@@ -166,6 +171,7 @@ WHAT_IF = (
     Key("enter", "toggle", "toggle", "Enter"),
     Key(with_full_width("t") + ",f6", "first_ten", "first_ten", "F6 t"),
     Key("0,０,delete", "none", "none", "0"),
+    BACK,
     *EVERYWHERE,
 )
 
@@ -173,6 +179,7 @@ FINDINGS = (
     Key("enter", "work", "work_on", "Enter"),
     Key(with_full_width("n") + ",f6", "add", "add_finding", "F6 n"),
     Key(with_full_width("c") + ",f7", "close", "close_finding", "F7 c"),
+    BACK,
     *EVERYWHERE,
 )
 

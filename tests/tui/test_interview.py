@@ -44,7 +44,8 @@ async def test_twenty_keys_answer_and_each_is_on_disk_before_the_next_is_asked(f
             assert s.question == question
             await s.press(str(number % 4 + 1))
             assert s.on_disk.answer(question).value == values[number % 4]
-        # after the last one the interview stays there
+        # after the last one the interview stays there and says where to go
+        assert "簡易版は終わりです" in s.frame
         assert s.question == QUICK[-1]
         await s.until(lambda: "残り 0問" in s.frame)
 
@@ -525,3 +526,9 @@ async def test_papers_of_a_visit_are_read_and_written(fresh: str) -> None:
         assert "もう一度 F9 で上書き" in s.frame
         await s.press("f3")
         assert s.question == QUICK[1]
+
+
+async def test_the_end_of_a_route_says_what_is_still_open(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await s.press("end", "1")
+        assert "最後の設問でした。F7 で未回答へ" in s.frame

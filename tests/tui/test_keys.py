@@ -161,6 +161,7 @@ EVERYWHERE: dict[str, tuple[tuple[str, ...], Check]] = {
 }
 READER: dict[str, tuple[tuple[str, ...], Check]] = {
     "pages": ((), _on("ChooseScreen")),
+    "to_interview": ((), _on("InterviewScreen")),
 }
 # table: (keys that lead to its screen, {label: (keys before, what the key then does)})
 TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]]]] = {
@@ -210,6 +211,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "explain": ((), _on("ExplainScreen")),
             "go_to_question": (("tab",), _on("InterviewScreen")),
             "what_if": ((), _on("WhatIfScreen")),
+            "to_interview": ((), _on("InterviewScreen")),
             "official_fee": ((), _on("OfficialFeeScreen")),
             "findings": ((), _on("FindingsScreen")),
             "history": ((), _on("HistoryScreen")),
@@ -222,6 +224,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
         ("f4", "f7"),
         {
             "toggle": ((), _supposed(1)),
+            "to_interview": ((), _on("InterviewScreen")),
             "first_ten": ((), _supposed(3)),
             "none": (("f6",), _supposed(0)),
         }
@@ -232,6 +235,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
         {
             "work_on": (("n", *"9.2", "enter", "x", "ctrl+s"), _on("FindingScreen")),
             "add_finding": ((), _on("FindingScreen")),
+            "to_interview": ((), _on("InterviewScreen")),
             "close_finding": (("n", *"9.2", "enter", "x", "ctrl+s"), _closed),
         }
         | EVERYWHERE,

@@ -261,6 +261,17 @@ async def test_without_a_client_there_is_no_way_to_its_screens() -> None:
         assert os.listdir("clients") == []
 
 
+async def test_esc_leads_out_of_what_one_only_looks_at(fresh: str) -> None:
+    async with opened("clients") as s:
+        await s.press("f12", "escape")
+        assert s.name == "ClientsScreen"
+        # but not out of a form that is nowhere else
+        await s.press("n")
+        await s.type("みどり")
+        await s.press("escape", "escape")
+        assert s.widget("name").value == "みどり"
+
+
 async def test_a_client_whose_name_is_no_file_name_gets_a_file() -> None:
     async with opened("clients") as s:
         await s.press("n")

@@ -172,8 +172,18 @@ class InterviewScreen(WaysScreen):
 
     def _advance(self) -> None:
         """To the following question; at the end, stay. The steps follow a frame later."""
+        at_end = bool(self.questions) and self.current is self.questions[-1]
         self._move(1)
         self.call_after_refresh(self._show_steps)
+        if at_end:
+            self._say_the_end()
+
+    def _say_the_end(self) -> None:
+        """Behind the last question: what is still open, or where to go from here."""
+        session = self.session
+        left = next_unanswered(session.pack, session.client, self.questions)
+        key = "end_open" if left else "end_quick" if session.route.quick else "all_answered"
+        self.pmark.tell(self.t(key))
 
     def action_clear(self) -> None:
         """Take the answer back; notes stay."""

@@ -157,20 +157,19 @@ class ProfileScreen(PmarkScreen):
         self._take_all()
 
     def action_next_field(self) -> None:
-        """Enter: take the highlighted choice, and on to the next entry.
+        """Enter in a line: on to the next entry, at once.
 
-        It is done at once, ahead of the widget with the focus: what is typed next belongs to the next
-        entry, also where somebody types faster than the screen follows.
+        It goes ahead of the line itself: what is typed next belongs to the next entry, also where
+        somebody types faster than the screen follows.
         """
-        focused = self.focused
-        option = focused.highlighted_option if isinstance(focused, Choices) else None
-        if isinstance(focused, Choices) and option is not None:
-            self._choose(str(focused.id), str(option.id))
-        else:
-            self.focus_next()
+        self.focus_next()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a list Enter chooses, after the arrows before it."""
+        return not (action == "next_field" and isinstance(self.focused, Choices))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click or the space bar chooses too."""
+        """Enter, or a click."""
         self._choose(str(event.option_list.id), str(event.option.id))
 
     def _choose(self, entry: str, key: str) -> None:
@@ -200,7 +199,8 @@ class ProfileScreen(PmarkScreen):
             official = self.session.client.official_fees if self.pmark.session else ()
             lines += profile_view.effect(self.pack, profile, self.lang, on, official, self._before)
         if self.pmark.session is None and profile is not None:
-            lines.append(Content.styled(self.t("profile_create"), "bold $accent"))
+            key = "profile_create" if self._flags else "profile_create_flags"
+            lines.append(Content.styled(self.t(key), "bold $accent"))
         elif self.pmark.session is not None:
             lines.append(Content(self.t("profile_file", path=self.session.file.path)))
         self.query_one("#effect", TextBlock).show(Content("\n").join(lines))
