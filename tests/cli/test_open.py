@@ -12,7 +12,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bool, int]]:
     """What the full screen was asked for: mouse and colours."""
     seen: list[tuple[bool, int]] = []
 
-    def run(path: str, lang: str, mouse: bool, theme: int) -> int:
+    def run(path: str, lang: str, mouse: bool, first: str, record: str, theme: int) -> int:
         seen.append((mouse, theme))
         return 0
 

@@ -67,8 +67,18 @@ class Run:
         for columns, lines in reversed(SIZES):
             self.terminal.resize(columns, lines)
             self.terminal.see(*words)
-            self.terminal.read(0.3)
+            self.stand_still()
             self.pictures[f"{name}.{self.lang}.{columns}x{lines}"] = held_still(self.terminal.text)
+
+    def stand_still(self) -> None:
+        """Wait for the line of keys at the foot, and until three looks show the same."""
+        terminal, still, shown = self.terminal, 0, ""
+        terminal.until(lambda: "F1" in terminal.text.splitlines()[-1] or "Esc" in terminal.text)
+        while still < 3:
+            before = shown
+            terminal.read(0.3)
+            shown = terminal.text
+            still = still + 1 if shown == before else 0
 
     def compare(self) -> None:
         """Store the pictures where that is asked for; then they are those that are stored."""
