@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
 
@@ -17,8 +18,19 @@ def parser_of(command: str, lang: str) -> ArgumentParser:
     parser = ArgumentParser(
         prog=f"pmark {command}" if command != OPEN else "pmark",
         description=text(COMMANDS, command, lang),
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=None, help="ja | en")
     import_module(f"pmark_tui.commands.{command}").add_arguments(parser, lang)
     return parser
+
+
+class _Help(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse asks for the width even where it prints none, and `shutil` for it."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+        super().__init__(prog, width=columns - 2)
