@@ -26,7 +26,7 @@ def parser_of(command: str, lang: str) -> ArgumentParser:
 
 
 class _Help(RawDescriptionHelpFormatter):
-    """Help as wide as the terminal; argparse asks for the width even where it prints none, and `shutil` for it."""
+    """Help as wide as the terminal; left alone, argparse imports `shutil` to know it, help or not."""
 
     def __init__(self, prog: str) -> None:
         try:

@@ -10,6 +10,7 @@ from pmark_tui.domain.client import Answer, Client
 from pmark_tui.domain.narrow import narrowings
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.points import Point
+from pmark_tui.domain.values import replace
 from pmark_tui.report.model import AnswerRow, Chapter, ClauseRow, Fact, OpenPoint
 from pmark_tui.report.words import Words, iso
 
@@ -129,7 +130,7 @@ def kept_rows(
         answer, question = client.answers[key], pack.question.get(key)
         if question:
             point = Point(question, answer, pack.unanswered, False)
-            kept.append(answer_row(pack, point, words)._replace(counts=False))
+            kept.append(replace(answer_row(pack, point, words), counts=False))
             continue
         kind = pack.answer.get(answer.value)
         kept.append(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from pmark_tui.domain.values import frozen
 from pmark_tui.report.model import Fact
 
 
-class Para(NamedTuple):
+@frozen
+class Para:
     """A paragraph; `role` is plain, lead (the conclusion) or note (small print)."""
 
     text: str
@@ -15,7 +15,8 @@ class Para(NamedTuple):
     kind: str = "para"
 
 
-class Heading(NamedTuple):
+@frozen
+class Heading:
     """A heading inside a section: level 3 under the section's own, or 4."""
 
     text: str
@@ -23,7 +24,8 @@ class Heading(NamedTuple):
     kind: str = "heading"
 
 
-class Bullets(NamedTuple):
+@frozen
+class Bullets:
     """A list of short texts."""
 
     items: tuple[str, ...]
@@ -31,14 +33,16 @@ class Bullets(NamedTuple):
     kind: str = "bullets"
 
 
-class Facts(NamedTuple):
+@frozen
+class Facts:
     """Labels with their values, one a line; a fact without a label is a line of its own."""
 
     items: tuple[Fact, ...]
     kind: str = "facts"
 
 
-class Column(NamedTuple):
+@frozen
+class Column:
     """A column of a table: its heading, `left` or `right`, and its share of the width."""
 
     title: str
@@ -61,7 +65,8 @@ class Table(NamedTuple):
     kind: str = "table"
 
 
-class Entry(NamedTuple):
+@frozen
+class Entry:
     """One thing with a name and all that is said of it; texts may be long and have several lines.
 
     `number` is what it is called, `title` what it is, `badge` how it stands, `steps` things to do one
@@ -76,7 +81,8 @@ class Entry(NamedTuple):
     kind: str = "entry"
 
 
-class Diagram(NamedTuple):
+@frozen
+class Diagram:
     """A diagram in the words of `language` for Markdown viewers that draw it; elsewhere a picture is."""
 
     language: str
@@ -87,7 +93,8 @@ class Diagram(NamedTuple):
 Block = Para | Heading | Bullets | Facts | Table | Entry | Diagram
 
 
-class Section(NamedTuple):
+@frozen
+class Section:
     """A part of the report with a heading; `new_page` where it begins on its own page in print."""
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pmark_tui.domain.values import field_names, is_value
 from pmark_tui.report.model import ReportView
 
 
@@ -17,6 +18,6 @@ def json(view: ReportView) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if hasattr(value, "_fields"):
-        return {name: _plain(getattr(value, name)) for name in value._fields}
+    if is_value(value):
+        return {name: _plain(getattr(value, name)) for name in field_names(value)}
     return [_plain(item) for item in value] if isinstance(value, tuple) else value

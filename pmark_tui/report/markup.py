@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pmark_tui.domain.text import cell_width
@@ -20,8 +21,8 @@ from pmark_tui.report.model import Fact
 from pmark_tui.report.plain import one_line
 from pmark_tui.report.words import Words
 
-_MARKS = "\\`*<[|~$_&"
-_ANYWHERE = {ord(c): f"\\{c}" for c in _MARKS[:-2]}
+_MARK = re.compile(r"[\\`*<\[|~$_&]")
+_ANYWHERE = {ord(c): f"\\{c}" for c in "\\`*<[|~$"}
 """Code, emphasis, HTML, links, table cells, strike-through, formulas."""
 
 
@@ -36,7 +37,7 @@ def inline(text: str) -> str:
 
 
 def _marks(line: str) -> str:
-    if not any(mark in line for mark in _MARKS):
+    if not _MARK.search(line):
         return line
     shown = line.translate(_ANYWHERE)
     if "_" in shown:

@@ -8,13 +8,13 @@ report must begin quickly (docs/performance.md).
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from pmark_tui.domain.values import frozen
 from pmark_tui.report.model_leaks import Damages, Leaks
 from pmark_tui.report.model_plan import Calendar, Causes, Eligibility, Papers, ReadingGroup
 
 
-class Fact(NamedTuple):
+@frozen
+class Fact:
     """Something with a label: `id` for machines, `label` and `value` to be shown."""
 
     id: str
@@ -22,7 +22,8 @@ class Fact(NamedTuple):
     value: str
 
 
-class Action(NamedTuple):
+@frozen
+class Action:
     """One thing to do next: what, about which question, who, and how long it takes."""
 
     question: str
@@ -33,7 +34,8 @@ class Action(NamedTuple):
     due: str = ""
 
 
-class Stop(NamedTuple):
+@frozen
+class Stop:
     """What blocks a step: a question (or number of the profile), the answer found, and the reason."""
 
     question: str
@@ -41,7 +43,8 @@ class Stop(NamedTuple):
     why: str
 
 
-class StepRow(NamedTuple):
+@frozen
+class StepRow:
     """One step: its range (0..1 and as text), a bar of text, status, progress and blockers."""
 
     id: str
@@ -61,7 +64,8 @@ class StepRow(NamedTuple):
     open_gates: tuple[Stop, ...]
 
 
-class FeeLine(NamedTuple):
+@frozen
+class FeeLine:
     """One line of a fee list: yen (None where unknown), as text, to whom and when it is paid."""
 
     id: str
@@ -73,7 +77,8 @@ class FeeLine(NamedTuple):
     not_returned: str
 
 
-class FeeTable(NamedTuple):
+@frozen
+class FeeTable:
     """What one list says. `status` is confirmed, official, estimate or partial; amounts in yen."""
 
     schedule: str
@@ -88,7 +93,8 @@ class FeeTable(NamedTuple):
     sources: tuple[str, ...]
 
 
-class FeeYear(NamedTuple):
+@frozen
+class FeeYear:
     """One year from the day of the report: fees lowest and highest, yen and as text."""
 
     number: int
@@ -98,7 +104,8 @@ class FeeYear(NamedTuple):
     amount: str
 
 
-class Money(NamedTuple):
+@frozen
+class Money:
     """Size with the rule that decided, and the fees; `current` is None where no size is given."""
 
     size: str
@@ -114,7 +121,8 @@ class Money(NamedTuple):
     entered: tuple[Fact, ...]
 
 
-class AnswerRow(NamedTuple):
+@frozen
+class AnswerRow:
     """One answer with all that stands beside it; empty texts where nothing was given.
 
     `counts` is false for an exclusion and for what is kept but not asked; `counted` is true where the
@@ -158,7 +166,8 @@ class AnswerRow(NamedTuple):
         return self.given or any(beside) or bool(self.certainty or self.evidence_date or self.marks)
 
 
-class ClauseRow(NamedTuple):
+@frozen
+class ClauseRow:
     """A clause with its answers, its standing by side, and its numbers in older editions."""
 
     id: str
@@ -175,7 +184,8 @@ class ClauseRow(NamedTuple):
     answers: tuple[AnswerRow, ...]
 
 
-class Chapter(NamedTuple):
+@frozen
+class Chapter:
     """A chapter with those of its clauses that were asked; lowest and highest share 0..1."""
 
     id: str
@@ -188,7 +198,8 @@ class Chapter(NamedTuple):
     clauses: tuple[ClauseRow, ...]
 
 
-class GapRow(NamedTuple):
+@frozen
+class GapRow:
     """A gap in its rank: what to do, which evidence closes it, whom to ask, which steps it frees."""
 
     rank: int
@@ -213,7 +224,8 @@ class GapRow(NamedTuple):
     note: str
 
 
-class OpenPoint(NamedTuple):
+@frozen
+class OpenPoint:
     """A question that nobody could answer yet: not asked, or answered with "don't know"."""
 
     question: str
@@ -225,7 +237,8 @@ class OpenPoint(NamedTuple):
     narrows: bool
 
 
-class Check(NamedTuple):
+@frozen
+class Check:
     """What the consistency checks found."""
 
     rule: str
@@ -235,7 +248,8 @@ class Check(NamedTuple):
     what: str
 
 
-class AuditFinding(NamedTuple):
+@frozen
+class AuditFinding:
     """A finding (指摘事項) of a mock or real audit, open until it is closed."""
 
     id: str
@@ -252,7 +266,8 @@ class AuditFinding(NamedTuple):
     status_label: str
 
 
-class Provenance(NamedTuple):
+@frozen
+class Provenance:
     """What this report was made from, so that anyone can check and repeat it."""
 
     on: str
@@ -271,7 +286,8 @@ class Provenance(NamedTuple):
         return f"sha256:{self.input}"
 
 
-class ReportView(NamedTuple):
+@frozen
+class ReportView:
     """A whole report, in one language, for one day."""
 
     kind: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pmark_tui.domain.values import frozen
 
 Pair = tuple[str, str]
 """A label and its value."""
 
 
-class LeakPart(NamedTuple):
+@frozen
+class LeakPart:
     """One share (0..1) of a survey, its bar of text, and what another source prints (0..1)."""
 
     id: str
@@ -19,7 +20,8 @@ class LeakPart(NamedTuple):
     disputed: float | None
 
 
-class LeakShare(NamedTuple):
+@frozen
+class LeakShare:
     """How a survey splits; `id` is that of its table and picture."""
 
     id: str
@@ -29,7 +31,8 @@ class LeakShare(NamedTuple):
     notes: tuple[str, ...]
 
 
-class LeakSurvey(NamedTuple):
+@frozen
+class LeakSurvey:
     """One year of a series; `broken` says that it must not be compared with the year before."""
 
     id: str
@@ -40,7 +43,8 @@ class LeakSurvey(NamedTuple):
     note: str
 
 
-class LeakSeries(NamedTuple):
+@frozen
+class LeakSeries:
     """Surveys that count the same thing, oldest first."""
 
     id: str
@@ -50,7 +54,8 @@ class LeakSeries(NamedTuple):
     surveys: tuple[LeakSurvey, ...]
 
 
-class LeakChange(NamedTuple):
+@frozen
+class LeakChange:
     """One figure of the change since 2004, with the survey that it is from."""
 
     label: str
@@ -59,7 +64,8 @@ class LeakChange(NamedTuple):
     share_text: str
 
 
-class Leaks(NamedTuple):
+@frozen
+class Leaks:
     """The statistics of leaks."""
 
     notice: str
@@ -76,7 +82,8 @@ class Leaks(NamedTuple):
         return next((share for share in every if share.id == table), None)
 
 
-class DamageRow(NamedTuple):
+@frozen
+class DamageRow:
     """Assumed damages of one data set, yen; `open` says why there are none."""
 
     name: str
@@ -90,7 +97,8 @@ class DamageRow(NamedTuple):
     factors: tuple[str, ...]
 
 
-class Damages(NamedTuple):
+@frozen
+class Damages:
     """Assumed damages of all data sets, with the model's limits and whose model it is."""
 
     title: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pmark_tui.domain.values import frozen
 
 
-class EligibilityPoint(NamedTuple):
+@frozen
+class EligibilityPoint:
     """A point on which eligibility rests: its state, why it matters, what decides it."""
 
     id: str
@@ -18,7 +19,8 @@ class EligibilityPoint(NamedTuple):
     sources: tuple[str, ...]
 
 
-class Eligibility(NamedTuple):
+@frozen
+class Eligibility:
     """May the organisation apply: `verdict` is may-apply, not-yet, ask or open."""
 
     verdict: str
@@ -26,7 +28,8 @@ class Eligibility(NamedTuple):
     points: tuple[EligibilityPoint, ...]
 
 
-class Milestone(NamedTuple):
+@frozen
+class Milestone:
     """A stage of the calendar, ISO dates: at the usual pace, and its last day at the others."""
 
     id: str
@@ -38,7 +41,8 @@ class Milestone(NamedTuple):
     basis: str
 
 
-class Deadline(NamedTuple):
+@frozen
+class Deadline:
     """A deadline that something set running, ISO dates."""
 
     id: str
@@ -48,7 +52,8 @@ class Deadline(NamedTuple):
     about: str
 
 
-class Calendar(NamedTuple):
+@frozen
+class Calendar:
     """The calendar; `headline` says what it is counted from, `notes` what it rests on."""
 
     headline: tuple[str, ...]
@@ -60,7 +65,8 @@ class Calendar(NamedTuple):
     sources: tuple[str, ...]
 
 
-class PaperRow(NamedTuple):
+@frozen
+class PaperRow:
     """An application paper and how far it is."""
 
     id: str
@@ -74,7 +80,8 @@ class PaperRow(NamedTuple):
     questions: tuple[str, ...]
 
 
-class Papers(NamedTuple):
+@frozen
+class Papers:
     """The application papers; `dates` and `bodies` are pairs of a title and its text."""
 
     rows: tuple[PaperRow, ...]
@@ -83,7 +90,8 @@ class Papers(NamedTuple):
     bodies: tuple[tuple[str, str], ...]
 
 
-class CauseRow(NamedTuple):
+@frozen
+class CauseRow:
     """A cause of reported leaks, its share (0..1), and where this client stands against it."""
 
     id: str
@@ -99,7 +107,8 @@ class CauseRow(NamedTuple):
     open: int
 
 
-class Causes(NamedTuple):
+@frozen
+class Causes:
     """The causes of leaks by one collection of reports; `label` says whose mapping it is."""
 
     title: str
@@ -108,7 +117,8 @@ class Causes(NamedTuple):
     rows: tuple[CauseRow, ...]
 
 
-class ReadingRow(NamedTuple):
+@frozen
+class ReadingRow:
     """A site, book or document."""
 
     id: str
@@ -118,7 +128,8 @@ class ReadingRow(NamedTuple):
     url: str
 
 
-class ReadingGroup(NamedTuple):
+@frozen
+class ReadingGroup:
     """What was recommended at one time, with what must be said about it."""
 
     era: str

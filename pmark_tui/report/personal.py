@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import normalize
 
 from pmark_tui.domain.client import Client
+from pmark_tui.domain.values import frozen
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _DATE = re.compile(
@@ -25,7 +25,8 @@ _WEIGHTS = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 the Ministry of Internal Affairs and Communications, article 5)."""
 
 
-class Suspect(NamedTuple):
+@frozen
+class Suspect:
     """Where something stands that looks like personal data: question or finding, field, and what."""
 
     where: str

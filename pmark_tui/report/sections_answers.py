@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pmark_tui.domain.values import replace
 from pmark_tui.report.blocks import (
     Block,
     Bullets,
@@ -126,7 +127,7 @@ def _for_auditor(row: AnswerRow, words: Words) -> Entry:
     facts = (Fact("side", words("a_side"), row.side_label), *entry.facts)
     if not row.evidence and row.expected:
         facts += (Fact("expected", words("a_expected"), words.join(row.expected)),)
-    return entry._replace(facts=facts)
+    return replace(entry, facts=facts)
 
 
 def editions(view: ReportView, words: Words) -> Section | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pmark_tui.domain.asking import asked, in_order_of_people
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.keying import sheet_numbers
 from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.values import frozen
 from pmark_tui.domain.visits import walk_round
 from pmark_tui.report.markup import inline
 from pmark_tui.report.plain import plain
@@ -19,7 +19,8 @@ OPEN_BOX, NO_BOX = "[ ]", "[-]"
 LINE = "_" * 50
 
 
-class Box(NamedTuple):
+@frozen
+class Box:
     """One answer to tick: its letter for keying in, its words, whether the question takes it."""
 
     letter: str
@@ -27,7 +28,8 @@ class Box(NamedTuple):
     allowed: bool
 
 
-class Item(NamedTuple):
+@frozen
+class Item:
     """One question on paper."""
 
     number: int
@@ -36,14 +38,16 @@ class Item(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-class Group(NamedTuple):
+@frozen
+class Group:
     """The questions to one person, or at one place."""
 
     title: str
     items: tuple[Item, ...]
 
 
-class Sheet(NamedTuple):
+@frozen
+class Sheet:
     """A sheet, all of it ready to be shown; `blanks` are labels with a line to write on."""
 
     title: str

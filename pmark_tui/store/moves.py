@@ -7,11 +7,11 @@ belongs to it, its dated copies and its earlier states, goes where the file goes
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from pmark_tui.domain.client import Client, Profile
+from pmark_tui.domain.values import replace
 from pmark_tui.errors import FileTrouble
 from pmark_tui.store import client_file, paths, snapshots, versions
 from pmark_tui.store.folder import new_path

@@ -96,7 +96,7 @@ def test_the_page_has_no_tag_but_its_own(written: Callable[..., bytes]) -> None:
 def test_a_name_at_the_top_of_printed_pages_stays_a_string_of_the_style_sheet(
     view_of: Callable[..., ReportView],
 ) -> None:
-    view = view_of("begun")._replace(client='"; } </style><script>x</script> \\ 株式会社\n@import')
+    view = replace(view_of("begun"), client='"; } </style><script>x</script> \\ 株式会社\n@import')
     page = write_as(view, "html")
     assert "script" not in {tag for tag, _ in tags_of(page)}
     style = page.decode().partition("<style>")[2].partition("</style>")[0]
