@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from pmark_tui.domain.client import Client, Profile
 from pmark_tui.domain.pack import Pack, Question
 
+_REMEMBERED = 32
+"""For how many profiles a pack remembers what is asked: everything about a client begins with it."""
+
 
 def is_asked(question: Question, profile: Profile) -> bool:
     """Whether the profile calls for this question (its flags and its kind of application)."""
@@ -25,8 +28,15 @@ def asked(pack: Pack, profile: Profile, quick: bool = False) -> tuple[Question, 
 
     One person is asked together; within a person the pack's own order stands.
     """
-    chosen = (q for q in pack.questions if is_asked(q, profile) and (q.quick or not quick))
-    return in_order_of_people(pack, chosen)
+    known = pack.asked_before
+    found = known.get((profile, quick))
+    if found is None:
+        chosen = (q for q in pack.questions if is_asked(q, profile) and (q.quick or not quick))
+        found = in_order_of_people(pack, chosen)
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[profile, quick] = found
+    return found
 
 
 def in_order_of_people(pack: Pack, questions: Iterable[Question]) -> tuple[Question, ...]:

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pmark_tui.domain.values import frozen
+
+if TYPE_CHECKING:
+    from pmark_tui.domain.client import Client, Profile
+    from pmark_tui.domain.points import Point
 
 LANGUAGES = ("ja", "en")
 SIDES = ("written", "practised")
@@ -240,6 +245,16 @@ class Pack:
     findings_step: str = ""
     findings_months: int = 0
     findings_why: Text = NO_TEXT
+
+    @cached_property
+    def asked_before(self) -> dict[tuple[Profile, bool], tuple[Question, ...]]:
+        """What `asking.asked` found for a profile and pass: everything about a client begins with it."""
+        return {}
+
+    @cached_property
+    def latest_points(self) -> list[tuple[Client, tuple[Point, ...]]]:
+        """What `points.points` found for the latest client."""
+        return []
 
     @cached_property
     def question(self) -> Mapping[str, Question]:

@@ -84,8 +84,17 @@ def point(pack: Pack, client: Client, question: Question) -> Point:
 
 
 def points(pack: Pack, client: Client) -> tuple[Point, ...]:
-    """Every question asked of this client in the order of the interview, with what it counts as."""
-    return tuple(point(pack, client, question) for question in asked(pack, client.profile))
+    """Every question asked of this client in the order of the interview, with what it counts as.
+
+    The pack remembers them for the latest client: score, gaps and checks each begin with them.
+    """
+    latest = pack.latest_points
+    for known, found in latest:
+        if known is client:
+            return found
+    made = tuple(point(pack, client, question) for question in asked(pack, client.profile))
+    latest[:] = [(client, made)]
+    return made
 
 
 def tally(group: Iterable[Point]) -> Tally:

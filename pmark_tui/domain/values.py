@@ -10,6 +10,7 @@ subclass adds methods or a name, no fields.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
@@ -75,7 +76,8 @@ def replace(held: T, /, **changes: Any) -> T:
     return type(held)(**(given | changes))
 
 
-def _init(self: Any, *given: Any, **named: Any) -> None:
+def _init(self: Any, *args: Any, **named: Any) -> None:
+    given: Any = args
     if named or len(given) != len(self.__value_setters__):
         given = _arranged(self, given, named)
     for put, held in zip(self.__value_setters__, given, strict=True):
@@ -87,28 +89,26 @@ def _init_and_check(self: Any, *given: Any, **named: Any) -> None:
     self.__post_init__()
 
 
-def _arranged(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+def _arranged(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> list[Any]:
     """Everything for `__init__` in the order of the fields, defaults filled in.
 
     Raises:
         TypeError: a field is missing, unknown, or given twice.
     """
-    kind = type(self).__name__
-    held = self.__value_defaults__
-    by_place = dict(zip(held, given, strict=False))
-    if len(by_place) < len(given):
-        raise TypeError(f"{kind}: {len(given)} values, at most {len(held)}")
-    for name in named:
-        if name not in held or name in by_place:
-            raise TypeError(f"{kind}: {name} is {'given twice' if name in held else 'no field'}")
-    whole = held | by_place | named
-    missing = [name for name, one in whole.items() if one is NO_DEFAULT]
-    if missing:
-        raise TypeError(f"{kind}: {', '.join(missing)} missing")
-    return tuple(
-        one.copy() if type(one) is dict and one is held[name] else one
-        for name, one in whole.items()
-    )
+    defaults = self.__value_defaults__
+    whole, used = list(given), 0
+    for name, default in islice(defaults.items(), len(given), None):
+        if name in named:
+            whole.append(named[name])
+            used += 1
+        elif default is NO_DEFAULT:
+            raise TypeError(f"{type(self).__name__}: {name} is missing")
+        else:
+            whole.append(default.copy() if type(default) is dict else default)
+    if len(whole) > len(defaults) or used < len(named):
+        wrong = [name for name in named if name not in defaults] or "a field twice, or too many"
+        raise TypeError(f"{type(self).__name__}: not as its fields are: {wrong}")
+    return whole
 
 
 def _refuse(self: Any, name: str, *_: object) -> None:
