@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from pmark_tui.domain.values import frozen
 from pmark_tui.report.blocks import Column, Table
 from pmark_tui.report.model import ReportView
 from pmark_tui.report.model_plan import Milestone
@@ -16,7 +16,8 @@ from pmark_tui.report.words import Words, bar
 CELLS = 24
 
 
-class Stage(NamedTuple):
+@frozen
+class Stage:
     """A stage of the calendar with its days as ordinal numbers: first, last, earliest, latest."""
 
     title: str

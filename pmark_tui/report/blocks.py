@@ -51,7 +51,8 @@ class Column:
     fixed: bool = False
 
 
-class Table(NamedTuple):
+@frozen
+class Table:
     """A table of short values; the last row is a total where `total` is set.
 
     `drawn` are the figures of the table before it drawn in characters, for where no picture is.

@@ -175,7 +175,10 @@ def _calendar(view: ReportView, words: Words) -> str:
     scale = span / max(end - begin, 1)
     parts = []
     for place, stage in enumerate(shown):
-        first, last, earliest, latest = (left + (day - begin) * scale for day in stage[1:])
+        first, last, earliest, latest = (
+            left + (day - begin) * scale
+            for day in (stage.first, stage.last, stage.earliest, stage.latest)
+        )
         y = place * 24 + 4
         parts += [
             _text(0, y + 13, _fitted(stage.title, left - 8)),

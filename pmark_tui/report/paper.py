@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from pmark_tui.domain.values import frozen
 from pmark_tui.report.blocks import Section
 from pmark_tui.report.words import Words
 
 FORMATS = ("md", "html", "docx")
 
 
-class Paper(NamedTuple):
+@frozen
+class Paper:
     """What a paper consists of; `on` is its day (ISO)."""
 
     title: str

@@ -7,10 +7,10 @@ questions. A pack about something else gets none of this, and its report none of
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.values import frozen
 from pmark_tui.report.inputs import Inputs
 from pmark_tui.report.model import Fact, Money
 from pmark_tui.report.model_plan import Calendar, Eligibility, Papers
@@ -21,7 +21,8 @@ from pmark_tui.report.words import Words
 from pmark_tui.texts.money import cite
 
 
-class Scheme(NamedTuple):
+@frozen
+class Scheme:
     """The parts, empty where the pack is not about the mark (`applies` is false)."""
 
     applies: bool

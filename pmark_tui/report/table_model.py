@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+from pmark_tui.domain.values import frozen
 
 Value = str | int | float | date | None
 
 
-class Field(NamedTuple):
+@frozen
+class Field:
     """A column: its id, heading, width in characters, and whether it is to be filled in."""
 
     id: str
@@ -18,7 +20,8 @@ class Field(NamedTuple):
     share: bool = False
 
 
-class Sheet(NamedTuple):
+@frozen
+class Sheet:
     """A sheet with a heading row; `choices` are the values allowed in the column `state`."""
 
     id: str

@@ -1,6 +1,7 @@
 """Charts in characters, for those who would rather look than read, where no picture can be drawn."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,14 +23,15 @@ def _stage(title: str, *days: str) -> Milestone:
 def test_a_stage_is_drawn_where_its_days_lie(view_of: Callable[..., ReportView]) -> None:
     """24 days in 24 cells: day n of the month is cell n - 1."""
     view = view_of("begun")
-    held = view.calendar._replace(
+    held = replace(
+        view.calendar,
         milestones=(
             _stage("a", "2027-01-01", "2027-01-06", "2027-01-04", "2027-01-10"),
             _stage("b", "2027-01-11", "2027-01-24", "2027-01-20", "2027-01-25"),
             _stage("next renewal", "2029-01-01", "2029-03-01", "2029-03-01", "2029-03-01"),
-        )
+        ),
     )
-    chart = calendar(view._replace(calendar=held), WORDS)
+    chart = calendar(replace(view, calendar=held), WORDS)
     assert chart is not None
     assert [row[1] for row in chart.rows] == [
         "======----" + "." * 14,
@@ -46,7 +48,7 @@ def test_the_dearest_year_is_the_longest_bar(view_of: Callable[..., ReportView])
         FeeYear(2, "2027-01-01", 0, 0, "0円"),
         FeeYear(3, "2028-01-01", 25, 50, "25〜50円"),
     )
-    chart = years(view._replace(money=view.money._replace(years=paid)), WORDS)
+    chart = years(replace(view, money=replace(view.money, years=paid)), WORDS)
     assert chart is not None
     assert [row[1:] for row in chart.rows] == [
         ("=" * 24, "100円"),
