@@ -81,7 +81,7 @@ def read(path: str) -> ClientFile:
         raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
     body, sealed = _unseal(data)
     try:
-        text = body.decode("utf-8")
+        text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput("file_not_utf8", file=path) from None
     try:

@@ -64,7 +64,7 @@ def read(path: str) -> IncidentFile:
     except OSError as error:
         raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
         document = tomli.loads(text)
     except UnicodeDecodeError:
         raise BadInput("file_not_utf8", file=path) from None

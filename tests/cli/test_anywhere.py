@@ -1,5 +1,6 @@
 """Other machines: other consoles, line ends, locales, no home. Played here as far as they can be."""
 
+import codecs
 import io
 import os
 import shutil
@@ -41,13 +42,14 @@ def test_a_console_of_another_encoding_is_given_utf8(path, monkeypatch, encoding
     assert b"\r" not in shown
 
 
-def test_a_client_file_with_the_line_ends_of_windows_is_the_same_client(path):
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8], ids=["plain", "marked"])
+def test_a_client_file_as_editors_on_windows_write_it_is_the_same_client(path, mark):
     before = client_file.read(str(path)).client
-    path.write_bytes(crlf(path.read_bytes()))
+    path.write_bytes(mark + crlf(path.read_bytes()))
     file = client_file.read(str(path))
     assert file.client == before
     client_file.save(file, before)
-    assert b"\r" not in path.read_bytes()
+    assert path.read_bytes().startswith(b"#") and b"\r" not in path.read_bytes()
 
 
 def test_a_mistake_in_it_is_found_on_its_line(path, capsys):
