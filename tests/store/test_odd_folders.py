@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -175,3 +177,57 @@ def test_two_who_make_the_same_file_at_once_do_not_overwrite_each_other(
     monkeypatch.undo()
     assert caught.value.key == "file_exists"
     assert Path(path).read_bytes() == theirs
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with room for a few small files, where the system lets us have one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    made = (
+        subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=64k", "pmark-test", str(place)],
+            capture_output=True,
+            check=False,
+        )
+        if sys.platform == "linux"
+        else None
+    )
+    if made is None or made.returncode:
+        pytest.skip("no disk can be made here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_on_a_disk_that_is_really_full_nothing_is_lost(small_disk: Path) -> None:
+    path = str(small_disk / "a.pmark.toml")
+    client_file.create(path, CLIENT)
+    before = Path(path).read_bytes()
+    opened = OpenFile(path, "test")
+    junk = small_disk / "junk"
+    with pytest.raises(OSError, match="No space"):
+        junk.write_bytes(b"x" * 100_000)
+    with pytest.raises(FileTrouble, match="No space left"):
+        opened.save(NEXT)
+    assert Path(path).read_bytes() == before
+    junk.unlink()
+    opened.save(NEXT)
+    opened.close()
+    assert client_file.read(path).client == NEXT
+    assert sorted(os.listdir(small_disk)) == [".pmark", "a.pmark.toml"]
+
+
+def test_on_a_disk_that_may_only_be_read_a_file_is_open_for_reading(small_disk: Path) -> None:
+    path = str(small_disk / "a.pmark.toml")
+    client_file.create(path, CLIENT)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    opened = OpenFile(path, "test")
+    assert opened.trouble is not None
+    assert "Read-only file system" in opened.trouble.message("en")
+    with pytest.raises(FileTrouble, match="Read-only file system"):
+        opened.save(NEXT)
+    elsewhere = str(small_disk.parent / "b.pmark.toml")
+    opened.save_as(elsewhere, NEXT)
+    opened.close()
+    assert client_file.read(elsewhere).client == NEXT
+    assert client_file.read(path).client == CLIENT
