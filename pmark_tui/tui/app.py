@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
@@ -57,6 +57,8 @@ WITHOUT_CLIENT = ("clients", "profile", "incident", "record", "drill")
 
 BY_PALETTE = ("incident", "record", "exposure", "drill")
 """Screens about leaks: the palette leads to them from everywhere."""
+
+HANG_UP = 129  # the exit code of an end because the terminal is gone
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
@@ -104,6 +106,7 @@ class PmarkApp(App[None]):
         """The record of an incident that was open last."""
         self.asked: IncidentRecord | None = None
         self._saver: BackgroundSaver | None = None
+        self._told_of_end: asyncio.AbstractEventLoop | None = None
         is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
         self._first_file = path if is_file else ""
         self.folder = os.path.dirname(os.path.abspath(path)) if is_file else path
@@ -354,10 +357,22 @@ class PmarkApp(App[None]):
 
     # --- the end ---------------------------------------------------------------------
 
+    def run(self, *args: Any, **named: Any) -> None:
+        """Run until the user leaves, a signal comes or the terminal is gone."""
+        from pmark_tui.tui.lost_terminal import outlasting
+
+        with outlasting(self._terminal_gone):
+            super().run(*args, **named)
+
+    def _terminal_gone(self) -> None:
+        """In the thread that writes: end as on a hang-up, which may not come of itself."""
+        if self._told_of_end is not None:
+            self._told_of_end.call_soon_threadsafe(self._end, HANG_UP)
+
     def _end_on_signals(self) -> None:
         """End cleanly on SIGTERM and SIGHUP: left alone, the terminal would stay in our screen."""
-        loop = asyncio.get_running_loop()
-        for name, code in (("SIGTERM", 143), ("SIGHUP", 129)):
+        self._told_of_end = loop = asyncio.get_running_loop()
+        for name, code in (("SIGTERM", 143), ("SIGHUP", HANG_UP)):
             number = getattr(signal, name, None)
             if number is None:
                 continue
