@@ -142,6 +142,12 @@ class Terminal:
         os.write(self._master, words.encode())
         self.read()
 
+    def closed(self, seconds: float = 20.0) -> int:
+        """Close the window and wait for the end; the exit status."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDONLY)
+        return int(self.process.wait(seconds))
+
     def ended(self, seconds: float = 10.0) -> int:
         """Wait for the end; the exit status."""
         end = time.monotonic() + seconds

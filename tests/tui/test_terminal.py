@@ -17,6 +17,7 @@ if sys.platform == "win32":
 
 from pmark_tui.domain.client import Client, Profile
 from pmark_tui.store import client_file, packs
+from pmark_tui.store.open_file import OpenFile
 from tests.tui.terminal import Terminal
 
 LABELS = {"yes": "はい", "partial": "一部", "no": "いいえ", "unknown": "わからない"}
@@ -394,3 +395,46 @@ def test_the_terminal_may_change_its_size(client_path: str, tmp_path: Path) -> N
             t.see(first, "( ) 1 はい")
         t.press("ctrl+q")
         assert t.ended() == 0
+
+
+def test_a_window_that_is_closed_ends_it_with_everything_on_disk(
+    client_path: str, tmp_path: Path
+) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
+        t.see("聞き取り", "1/")
+        first = _shown(t)
+        t.commit("1")
+        t.until(lambda: _shown(t) != first, "the next question")
+        t.commit("m書きかけ")
+        t.see("書きかけ")
+        assert t.closed() in (129, -signal.SIGHUP)
+    held = client_file.read(client_path).client
+    assert held.answer(first).value == "yes"
+    assert [a.note for a in held.answers.values() if a.note] == ["書きかけ"]
+    # nobody is kept out by a lock that stayed
+    opened = OpenFile(client_path, "test")
+    assert opened.trouble is None
+    opened.close()
+
+
+WRITES_ON = """
+import signal
+signal.signal = lambda *_: None
+import asyncio
+asyncio.BaseEventLoop.add_signal_handler = asyncio.SelectorEventLoop.add_signal_handler = lambda *_: None
+import ctypes
+ctypes.CDLL(None).signal(1, ctypes.c_void_p(1))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tells the C library to ignore the signal")
+def test_a_terminal_that_is_gone_ends_it_even_where_no_signal_comes(
+    client_path: str, tmp_path: Path
+) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path), before=WRITES_ON) as t:
+        t.see("聞き取り", "1/")
+        t.commit("12" * 30)  # much that is still to be drawn
+        t.closed()
+    opened = OpenFile(client_path, "test")
+    assert opened.trouble is None
+    opened.close()
