@@ -1,0 +1,1 @@
+"""Hostile and broken input, thrown at every place where pmark takes some in: `python -m fuzz`."""
