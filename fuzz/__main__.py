@@ -32,7 +32,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2, help="targets at a time")
     parser.add_argument("--keep", metavar="DIR", help="where crashes and corpora go")
-    parser.add_argument("--input", metavar="FILE", help="run one input on the one --target, no more")
+    parser.add_argument(
+        "--input", metavar="FILE", help="run one input on the one --target, no more"
+    )
     args = parser.parse_args()
     folder = os.path.abspath(args.keep) if args.keep else tempfile.mkdtemp(prefix="pmark-fuzz-")
     os.makedirs(folder, exist_ok=True)
@@ -49,7 +51,9 @@ def _all(
     """The targets, each in a fork of this process, in which pmark is followed already."""
     atheris = worker.load()
     if atheris is None:
-        print("atheris is not there (pip install '.[fuzz]'): inputs are changed blindly", flush=True)
+        print(
+            "atheris is not there (pip install '.[fuzz]'): inputs are changed blindly", flush=True
+        )
     each = seconds * jobs / len(names)
     waiting, running, found = list(names), {}, []
     while waiting or running:
@@ -81,7 +85,7 @@ def _fork(atheris: Any, name: str, seconds: float, seed: int, folder: str) -> in
         os.dup2(log, 1)
         os.dup2(log, 2)
         code = worker.work(atheris, name, seconds, seed, folder)
-    except BaseException:  # noqa: BLE001 - the parent reads the log
+    except BaseException:
         traceback.print_exc()
     finally:
         sys.stderr.flush()

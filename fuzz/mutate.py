@@ -227,7 +227,9 @@ _XML = (
     b"..",
     b"../../etc/passwd",
 )
-_DOCTYPE = b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
+_DOCTYPE = (
+    b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
+)
 
 
 def _markup(rng: Random, content: bytes) -> bytes:

@@ -66,7 +66,7 @@ class _Running:
             stack, self.stack = self.stack, None
             try:
                 await stack.aclose()
-            except Exception as error:  # noqa: BLE001 - reported where it happened
+            except Exception as error:
                 del error
         shutil.rmtree("clients", ignore_errors=True)
         os.makedirs("clients")

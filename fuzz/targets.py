@@ -455,7 +455,14 @@ def _keys(data: bytes) -> None:
 
 def _key_seeds() -> list[bytes]:
     _client_seeds()
-    return [b"1234", b"\x1bOR\x1b[B\r", b"n\xe3\x81\x82\x1b", b"/J.2\r", b"\x1bOS\x1b[15~\t\r", b"p\x1b"]
+    return [
+        b"1234",
+        b"\x1bOR\x1b[B\r",
+        b"n\xe3\x81\x82\x1b",
+        b"/J.2\r",
+        b"\x1bOS\x1b[15~\t\r",
+        b"p\x1b",
+    ]
 
 
 TARGETS = {

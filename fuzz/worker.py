@@ -55,7 +55,7 @@ class Run:
                 raise Slow(f"{spent:.1f} s")
         except (KeyboardInterrupt, SystemExit):
             raise
-        except BaseException as error:  # noqa: BLE001 - that is what is looked for
+        except BaseException as error:
             self._keep(data, error)
         if self.inputs == _WARM:
             self.first = peak_kb()

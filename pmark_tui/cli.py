@@ -12,7 +12,7 @@ from importlib import import_module
 
 from pmark_tui import __version__
 from pmark_tui.commands.output import tell
-from pmark_tui.commands.parsers import OPEN, parser_of
+from pmark_tui.commands.parsers import OPEN, Parser, parser_of
 from pmark_tui.errors import BadInput, FileTrouble, PmarkError
 from pmark_tui.texts import LANGUAGES, language, text
 from pmark_tui.texts.cli import CLI
@@ -94,7 +94,7 @@ def _asked_language(args: list[str]) -> str | None:
 def _top_parser(lang: str) -> ArgumentParser:
     names = [name for name in COMMANDS if name != OPEN]
     lines = [f"  {name:<10} {text(COMMANDS, name, lang)}" for name in names]
-    parser = ArgumentParser(
+    parser = Parser(
         prog="pmark",
         usage="pmark [PATH] | pmark COMMAND ... ",
         description=text(COMMANDS, OPEN, lang),

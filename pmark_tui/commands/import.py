@@ -11,12 +11,13 @@ from pmark_tui.commands.opening import editing, now
 from pmark_tui.commands.output import say, tell
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
-from pmark_tui.errors import BadInput, FileTrouble
 from pmark_tui.store.client_file import ClientFile
+from pmark_tui.store.reading import read_bytes
 from pmark_tui.texts import text
 from pmark_tui.texts.handover import HANDOVER
 
-MOST_BYTES = 64_000_000
+MOST_BYTES = 16_000_000
+"""Most bytes of a workbook."""
 _NOT_TAKEN = 1
 _YES = ("y", "yes", "はい")
 
@@ -37,7 +38,8 @@ def run(args: Namespace) -> int:
 def _import(args: Namespace, file: ClientFile, pack: Pack, save: Callable[[Client], None]) -> int:
     from pmark_tui.report.plan_sheet import changes, take
 
-    found = changes(args.workbook, _read(args.workbook), pack, file.client, args.lang)
+    data, _ = read_bytes(args.workbook, MOST_BYTES)
+    found = changes(args.workbook, data, pack, file.client, args.lang)
     client = take(pack, file.client, found, now())
     for change in found:
         field = text(HANDOVER, f"import_{change.field}", args.lang)
@@ -61,14 +63,3 @@ def _agreed(count: int, lang: str) -> bool:
         return False
     tell(text(HANDOVER, "import_ask", lang, count=count))
     return sys.stdin.readline().strip().lower() in _YES
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
-    if len(data) > MOST_BYTES:
-        raise BadInput("file_too_large", file=path, allowed=MOST_BYTES)
-    return data

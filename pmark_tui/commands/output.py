@@ -7,15 +7,17 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from pmark_tui.domain.plain import plain, plain_json
+
 
 def say(line: str) -> None:
     """One line of result on standard output, terminal escapes made harmless."""
-    sys.stdout.write(harmless(line) + "\n")
+    sys.stdout.write(plain(line) + "\n")
 
 
 def tell(line: str) -> None:
     """One line of talk on standard error, also where a user's word holds a line end."""
-    sys.stderr.write(f"pmark: {harmless(' '.join(line.splitlines()))}\n")
+    sys.stderr.write(f"pmark: {' '.join(plain(line).splitlines())}\n")
 
 
 def emit(command: str, result: Mapping[str, Any]) -> None:
@@ -26,30 +28,9 @@ def emit(command: str, result: Mapping[str, Any]) -> None:
 def rendered(command: str, result: Mapping[str, Any]) -> str:
     """One JSON object as text, with the schema of its command."""
     whole = {"schema": f"pmark.{command}/1", **result}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return plain_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
 
 
 def put(whole: str) -> None:
     """A whole result on standard output, as it was rendered."""
     sys.stdout.write(whole)
-
-
-def harmless(line: str) -> str:
-    """`line` without control characters (tab and newline stay) and without bidirectional overrides.
-
-    Text from a client file must never move the cursor, change a title or reorder a line.
-    """
-    if line.isascii() and line.isprintable():
-        return line
-    return "".join(c if c in "\n\t" or not _acts(c) else "�" for c in line)
-
-
-def _acts(character: str) -> bool:
-    code = ord(character)
-    return (
-        code < 0x20
-        or 0x7F <= code <= 0x9F
-        or 0x202A <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-        or code in (0x200E, 0x200F, 0x061C, 0x2028, 0x2029)
-    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
+from typing import NoReturn
 
+from pmark_tui.errors import BadInput
 from pmark_tui.texts import LANGUAGES, text
 from pmark_tui.texts.commands import COMMANDS
 
@@ -13,9 +15,25 @@ OPEN = "open"
 """The command that is meant where none is named."""
 
 
-def parser_of(command: str, lang: str) -> ArgumentParser:
+class Parser(ArgumentParser):
+    """A parser that refuses a command line in one line, like everything else that is refused.
+
+    argparse itself prints the words as they were typed; a file's name, which a shell may have put there,
+    could act on the terminal.
+    """
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            BadInput: always.
+        """
+        raise BadInput("usage", why=message, command=self.prog)
+
+
+def parser_of(command: str, lang: str) -> Parser:
     """The parser of a command; only that command's module is imported."""
-    parser = ArgumentParser(
+    parser = Parser(
         prog=f"pmark {command}" if command != OPEN else "pmark",
         description=text(COMMANDS, command, lang),
         formatter_class=_Help,

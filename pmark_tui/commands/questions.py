@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from pmark_tui.commands.output import harmless, put, rendered, say
+from pmark_tui.commands.output import put, rendered, say
+from pmark_tui.domain.plain import plain
 from pmark_tui.errors import BadInput
 from pmark_tui.store import packs
 from pmark_tui.texts import LANGUAGES, text
@@ -78,7 +79,7 @@ def _shown(args: Namespace, pack: Pack, questions: Iterable[Question]) -> str:
             person = q.ask
             lines.append(f"\n# {pack.person[person].title.of(args.lang)}\n")
         lines.append(_line(args, pack, q))
-    return "".join(f"{harmless(line)}\n" for line in lines)
+    return "".join(f"{plain(line)}\n" for line in lines)
 
 
 def _changed(args: Namespace) -> int:

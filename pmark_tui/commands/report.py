@@ -11,13 +11,16 @@ from pmark_tui.commands.opening import open_client, today
 from pmark_tui.commands.output import say, tell
 from pmark_tui.commands.words import a_day
 from pmark_tui.domain.client import Client
-from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.errors import BadInput
 from pmark_tui.report.output import FORMATS, KINDS, path_beside, render, write
 from pmark_tui.store import paths
+from pmark_tui.store.reading import read_bytes
 from pmark_tui.texts import text
 from pmark_tui.texts.handover import HANDOVER
 
 STANDARD_OUTPUT = "-"
+MOST_BYTES = 256_000_000
+"""Most bytes of a report that is verified."""
 _NOT_OURS = 1
 
 
@@ -96,11 +99,7 @@ def _warn(client: Client, lang: str) -> None:
 
 
 def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
+    return read_bytes(path, MOST_BYTES)[0]
 
 
 def _format(args: Namespace) -> str:

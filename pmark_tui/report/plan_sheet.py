@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
+from itertools import islice
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from pmark_tui.domain.answering import record
 from pmark_tui.domain.client import Answer, Client
 from pmark_tui.domain.pack import LANGUAGES, Pack
+from pmark_tui.domain.plain import plain
 from pmark_tui.domain.values import frozen, replace
 from pmark_tui.errors import BadInput
+from pmark_tui.report import zipped
 from pmark_tui.report.excel import LONGEST, REDACTED
-from pmark_tui.report.plain import plain
 from pmark_tui.texts.report_plan import REPORT_PLAN
 
 FIELDS = ("state", "owner", "due", "note")
-_MOST_ROWS = 100_000
+MOST_ROWS = 100_000
+"""Rows of a sheet that are looked at; a plan has one a question."""
 
 
 @frozen
@@ -46,19 +46,12 @@ def changes(path: str, data: bytes, pack: Pack, client: Client, lang: str) -> tu
         BadInput: it is no workbook, holds no action plan, was redacted, or a cell cannot be taken;
             file, sheet and cell are named.
     """
-    try:
-        book = load_workbook(BytesIO(data), read_only=True)
-        if REDACTED in (book.properties.keywords or ""):
-            raise BadInput("import_redacted", file=path)
-        page, places = _plan(path, book)
-        return tuple(
-            change
-            for number, row in enumerate(page.iter_rows(min_row=3, values_only=True), 3)
-            if number < _MOST_ROWS
-            for change in _row(f"{path}: {page.title} {number}", row, places, pack, client, lang)
-        )
-    except (BadZipFile, InvalidFileException, KeyError, ParseError, OSError, ValueError) as error:
-        raise BadInput("import_no_workbook", file=path, why=error) from None
+    title, places, rows = _plan(path, data)
+    return tuple(
+        change
+        for number, row in rows
+        for change in _row(f"{path}: {title} {number}", row, places, pack, client, lang)
+    )
 
 
 def take(pack: Pack, client: Client, found: tuple[Change, ...], at: datetime) -> Client:
@@ -77,13 +70,26 @@ def take(pack: Pack, client: Client, found: tuple[Change, ...], at: datetime) ->
     return client
 
 
-def _plan(path: str, book: Any) -> tuple[Any, dict[str, int]]:
-    """The sheet with the action plan, and where its columns are."""
-    for page in book.worksheets:
-        keys = next(page.iter_rows(max_row=1, values_only=True), ())
-        places = {str(key): number for number, key in enumerate(keys) if key}
-        if {"question", *FIELDS} <= places.keys():
-            return page, places
+def _plan(path: str, data: bytes) -> tuple[str, dict[str, int], list[tuple[int, tuple[Any, ...]]]]:
+    """The title of the sheet with the action plan, where its columns are, and its rows by their number."""
+    parts = zipped.checked(data, path)
+    try:
+        book = load_workbook(BytesIO(zipped.pack(parts)), read_only=True)
+        for page in book.worksheets:
+            page.reset_dimensions()  # what the sheet says of its size may be anything
+            rows = page.iter_rows(values_only=True)
+            places = {str(key): number for number, key in enumerate(next(rows, ())) if key}
+            if {"question", *FIELDS} <= places.keys():
+                if REDACTED in (book.properties.keywords or ""):
+                    raise BadInput("import_redacted", file=path)
+                numbered = enumerate(islice(rows, 1, MOST_ROWS), 3)
+                kept = [(n, row) for n, row in numbered if any(cell is not None for cell in row)]
+                return page.title, places, kept
+    except BadInput:
+        raise
+    except Exception as error:  # openpyxl says in many ways that a workbook is damaged
+        why = f"{type(error).__name__}: {error}"[:200]
+        raise BadInput("import_no_workbook", file=path, why=why) from None
     raise BadInput("import_no_plan", file=path)
 
 

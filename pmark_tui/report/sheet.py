@@ -8,10 +8,10 @@ from pmark_tui.domain.asking import asked, in_order_of_people
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.keying import sheet_numbers
 from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.plain import plain
 from pmark_tui.domain.values import frozen
 from pmark_tui.domain.visits import walk_round
 from pmark_tui.report.markup import inline
-from pmark_tui.report.plain import plain
 from pmark_tui.texts import text
 from pmark_tui.texts.visits import VISITS
 

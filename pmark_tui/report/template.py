@@ -14,11 +14,9 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from pmark_tui.errors import BadInput, FileTrouble
@@ -27,7 +25,12 @@ from pmark_tui.report.blocks import Block, Section, Table
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import ReportView
 from pmark_tui.report.plain import one_line
+from pmark_tui.report.template_limits import LimitedEnvironment, clock
 from pmark_tui.report.words import Words
+from pmark_tui.store.reading import read_bytes
+
+MOST_BYTES = 1_000_000
+"""Most bytes of a template."""
 
 SHIPPED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
@@ -43,8 +46,10 @@ def render(view: ReportView, template: str) -> str:
     words = Words(view.lang)
     parts = sections(view)
     seen = {"view": view, "sections": parts, "section": {p.id: p for p in parts}, "words": words}
+    read_bytes(template, MOST_BYTES)
     try:
-        made = _environment(folder, words).get_template(name).render(seen)
+        with clock():
+            made = _environment(folder, words).get_template(name).render(seen)
     except TemplateNotFound as error:
         why = f"{error.name}: not found"
         raise FileTrouble("file_unreadable", file=template, why=why) from None
@@ -53,27 +58,15 @@ def render(view: ReportView, template: str) -> str:
         raise BadInput("template_failed", file=where, why=error.message) from None
     except (OSError, UnicodeDecodeError) as error:
         raise FileTrouble("file_unreadable", file=template, why=error) from None
-    except _FAILURES as error:
-        raise BadInput("template_failed", file=template, why=error) from None
+    except Exception as error:  # whatever a template runs into is its author's to mend
+        why = str(error)[:300] or type(error).__name__
+        raise BadInput("template_failed", file=template, why=why) from None
     return made.rstrip("\n") + "\n"
 
 
-_FAILURES = (
-    TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What a template can run into that is its author's to mend."""
-
-
-def _environment(folder: str, words: Words) -> ImmutableSandboxedEnvironment:
+def _environment(folder: str, words: Words) -> LimitedEnvironment:
     own, shipped = FileSystemLoader(folder), FileSystemLoader(SHIPPED)
-    environment = ImmutableSandboxedEnvironment(
+    environment = LimitedEnvironment(
         loader=ChoiceLoader([own, PrefixLoader({"pmark": shipped})]),
         autoescape=True,
         finalize=_shown,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from io import StringIO
 from typing import Literal
-from zipfile import BadZipFile
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
+from pmark_tui.errors import BadInput
 from pmark_tui.report import zipped
 from pmark_tui.report.identity import content_hash
 from pmark_tui.report.inputs import own_words
@@ -56,8 +56,8 @@ def named_hash(report: bytes) -> str:
 
 def _in_archive(report: bytes) -> str:
     try:
-        parts = zipped.unpack(report)
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError):
+        parts = zipped.checked(report, "", office=False)
+    except BadInput:
         return ""
     if core := parts.get("docProps/core.xml"):
         _, _, rest = core.decode("utf-8", "replace").partition(_IDENTIFIER)

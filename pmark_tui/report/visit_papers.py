@@ -7,11 +7,11 @@ from datetime import date
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Named, Pack, Question
+from pmark_tui.domain.plain import plain
 from pmark_tui.domain.visits import Evidence, Homework, Stop, Task
 from pmark_tui.report.blocks import Block, Bullets, Entry, Heading, Section
 from pmark_tui.report.markup import inline, section
 from pmark_tui.report.model import Fact
-from pmark_tui.report.plain import plain
 from pmark_tui.report.words import Words
 from pmark_tui.texts import text
 from pmark_tui.texts.visits import VISITS

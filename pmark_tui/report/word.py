@@ -10,13 +10,12 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
-from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.errors import BadInput
 from pmark_tui.report import zipped
 from pmark_tui.report.blocks import (
     Block,
@@ -34,12 +33,14 @@ from pmark_tui.report.model import Fact, ReportView
 from pmark_tui.report.paper import Paper
 from pmark_tui.report.word_styles import TEXT_WIDTH, add_styles, set_page
 from pmark_tui.report.words import Words
+from pmark_tui.store import reading
+
+MOST_TEMPLATE = 16_000_000
+"""Most bytes of a Word template."""
 
 SEALS = ("approved", "checked", "prepared")
 """The places for a seal, from left to right."""
 
-_LARGEST = 50_000_000
-"""Bytes of a template once unpacked; a small archive may hide gigabytes."""
 
 _SEAL_WIDTH, _SEAL_HEIGHT = 1300, 1000
 
@@ -56,18 +57,31 @@ def docx(view: ReportView, template: str = "") -> bytes:
         FileTrouble, BadInput: the template cannot be read, or is no Word document.
     """
     if not template:
-        return _made(view, _own_document(), "")
-    document = _open(template)
+        return _made(view, _empty(), styled=False)
+    data, _ = reading.read_bytes(template, MOST_TEMPLATE)
+    parts = zipped.checked(data, template)
     try:
-        return _made(view, document, template)
-    except Exception as error:  # whatever the library makes of a part that is broken or missing
-        raise _unusable(template, error) from None
+        return _made(view, Document(BytesIO(zipped.pack(parts))), styled=True)
+    except Exception as error:  # python-docx says in many ways that a document is damaged
+        why = f"no Word document: {type(error).__name__}"
+        raise BadInput("template_failed", file=template, why=why) from None
 
 
-def _made(view: ReportView, document: Any, template: str) -> bytes:
+def _empty() -> Any:
+    """A document with nothing in it."""
+    document = Document()
+    document.element.body.clear_content()
+    relations = document.part.package.rels
+    for key in [k for k, r in relations.items() if r.reltype.endswith("/thumbnail")]:
+        del relations[key]  # a picture of python-docx's own template
+    return document
+
+
+def _made(view: ReportView, document: Any, styled: bool) -> bytes:
+    """The report behind what a document holds already; `styled` says that it has styles of its own."""
     words = Words(view.lang)
-    add_styles(document, bool(template))
-    if not template:
+    add_styles(document, styled)
+    if not styled:
         set_page(document)
     _around(document, view, words)
     _body(document, view, words)
@@ -86,7 +100,7 @@ def _made(view: ReportView, document: Any, template: str) -> bytes:
 def docx_paper(paper: Paper) -> bytes:
     """A paper of its own as a document in the looks of the report."""
     words = Words(paper.lang)
-    document = _open("")
+    document = _empty()
     add_styles(document, False)
     set_page(document)
     _replace(document.sections[0].header, _paragraph("Header", _run(words("confidential"))))
@@ -102,34 +116,6 @@ def docx_paper(paper: Paper) -> bytes:
     saved = BytesIO()
     document.save(saved)
     return zipped.pack(zipped.unpack(saved.getvalue()))
-
-
-def _own_document() -> Any:
-    document = Document()
-    document.element.body.clear_content()
-    relations = document.part.package.rels
-    for key in [k for k, r in relations.items() if r.reltype.endswith("/thumbnail")]:
-        del relations[key]  # a picture of python-docx's own template
-    return document
-
-
-def _open(template: str) -> Any:
-    try:
-        with ZipFile(template) as archive:
-            if sum(part.file_size for part in archive.infolist()) > _LARGEST:
-                raise BadInput("template_failed", file=template, why="larger than 50 MB unpacked")
-        return Document(template)
-    except OSError as error:
-        raise FileTrouble("file_unreadable", file=template, why=error.strerror) from None
-    except BadInput:
-        raise
-    except Exception as error:  # whatever the library makes of a file that is no Word document
-        raise _unusable(template, error) from None
-
-
-def _unusable(template: str, error: Exception) -> BadInput:
-    why = f"no Word document: {type(error).__name__}"
-    return BadInput("template_failed", file=template, why=why)
 
 
 def _around(document: Any, view: ReportView, words: Words) -> None:

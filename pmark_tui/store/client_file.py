@@ -17,12 +17,13 @@ import tomli
 from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFee, Profile
 from pmark_tui.domain.values import field_defaults, field_names, frozen
 from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.store import reading, shapes
 from pmark_tui.store.paths import CLIENT_SUFFIX
 
 SUFFIX = CLIENT_SUFFIX
 FORMAT = "pmark-client/1"
-MAX_BYTES = 64_000_000
-"""A client file over this size is refused before it is parsed."""
+MAX_BYTES = 16_000_000
+"""A client file over this size is refused before it is parsed, and none is written."""
 
 SCHEMA = "pmark-client-1.schema.json"
 """The file by which editors check this format, where it lies beside (docs/schema/README.md)."""
@@ -71,14 +72,8 @@ def read(path: str) -> ClientFile:
         BadInput: it is no client file, was written by a newer pmark, or holds something that does
             not fit; the file stays as it is.
     """
-    try:
-        with open(path, "rb") as stream:
-            state = _state(os.fstat(stream.fileno()))
-            if state[1] > MAX_BYTES:
-                raise BadInput("file_too_large", file=path, allowed=MAX_BYTES)
-            data = stream.read()
-    except OSError as error:
-        raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
+    data, stat = reading.read_bytes(path, MAX_BYTES)
+    state = _state(stat)
     body, sealed = _unseal(data)
     try:
         text = body.decode("utf-8-sig")
@@ -86,9 +81,12 @@ def read(path: str) -> ClientFile:
         raise BadInput("file_not_utf8", file=path) from None
     try:
         document = tomli.loads(text)
-    except (tomli.TOMLDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise reading.too_deep(path) from None
+    except ValueError as error:  # TOMLDecodeError, or a number of too many digits
         raise BadInput("file_not_toml", file=path, why=error) from None
     _check_format(path, document)
+    reading.check_depth(document, path)
     client = _trusted(document) if sealed else None
     if client is None:
         client = _validated(path, document, text)
@@ -121,7 +119,7 @@ def save(file: ClientFile, client: Client) -> ClientFile:
         raise FileTrouble("file_gone", file=file.path, why=error.strerror) from None
     if state != file.state and not _holds(file.path, file.checksum):
         raise FileTrouble("file_changed", file=file.path)
-    data = _content(client, file.document)
+    data = _content(file.path, client, file.document)
     # the place of the interview alone is no state to go back to
     moved = file.client.changed(position=client.position, quick=client.quick) == client
     keep = None if moved else lambda: versions.keep(file.path)
@@ -197,19 +195,16 @@ def _named(rows: list[dict[str, Any]], table: str) -> Iterator[tuple[tuple[str, 
 def _trusted(document: Mapping[str, Any]) -> Client | None:
     """The client of a document that pmark itself wrote; None where it does not build after all."""
     try:
-        known = {k: v for k, v in document.items() if k in _OWN and k != "format"}
-        known["profile"] = _build(Profile, document["profile"])
-        known["answers"] = {k: _build(Answer, v) for k, v in document.get("answers", {}).items()}
+        known = {k: v for k, v in document.items() if k != "format"}
+        known["profile"] = shapes.built(Profile, document["profile"])
+        answers = document.get("answers", {})
+        known["answers"] = {k: shapes.built(Answer, v) for k, v in answers.items()}
         for table, kind in _TABLES.items():
-            known[table] = tuple(_build(kind, row) for row in document.get(table, ()))
-        return Client(**known)
+            known[table] = [shapes.built(kind, row) for row in document.get(table, ())]
+        client: Client = shapes.built(Client, known)
     except (TypeError, ValueError, AttributeError, KeyError):
         return None
-
-
-def _build(kind: type[Any], table: Mapping[str, Any]) -> Any:
-    names = field_names(kind)
-    return kind(**{k: tuple(v) if type(v) is list else v for k, v in table.items() if k in names})
+    return client
 
 
 def _validated(path: str, document: Mapping[str, Any], text: str) -> Client:
@@ -256,12 +251,15 @@ def _holds(path: str, checksum: int) -> bool:
         return False
 
 
-def _content(client: Client, known: Mapping[str, Any]) -> bytes:
+def _content(path: str, client: Client, known: Mapping[str, Any]) -> bytes:
     import tomli_w
 
     document = to_document(client, known)
     body = (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode("utf-8")
-    return body + _seal(body)
+    data = body + _seal(body)
+    if len(data) > MAX_BYTES:
+        raise FileTrouble("file_would_be_large", file=path, allowed=MAX_BYTES)
+    return data
 
 
 def _write_new(path: str, client: Client, known: Mapping[str, Any]) -> ClientFile:
@@ -269,7 +267,7 @@ def _write_new(path: str, client: Client, known: Mapping[str, Any]) -> ClientFil
 
     if os.path.lexists(path):
         raise FileTrouble("file_exists", file=path)
-    data = _content(client, known)
+    data = _content(path, client, known)
     file = _put(path, client, known, data, new=True)
     versions.begin_anew(path)
     return file

@@ -15,7 +15,7 @@ import tomli
 from pmark_tui.domain.incident_record import Done, IncidentRecord
 from pmark_tui.domain.values import field_defaults, field_names, frozen
 from pmark_tui.errors import BadInput, FileTrouble
-from pmark_tui.store import output_file
+from pmark_tui.store import output_file, reading
 
 SUFFIX = ".incident.toml"
 FORMAT = "pmark-incident/1"
@@ -55,21 +55,18 @@ def read(path: str) -> IncidentFile:
         BadInput: it is no incident file, was written by a newer pmark, or holds something that does
             not fit; the file stays as it is.
     """
-    try:
-        with open(path, "rb") as stream:
-            state = _state(os.fstat(stream.fileno()))
-            if state[1] > MAX_BYTES:
-                raise BadInput("file_too_large", file=path, allowed=MAX_BYTES)
-            data = stream.read()
-    except OSError as error:
-        raise FileTrouble("file_unreadable", file=path, why=error.strerror) from None
+    data, stat = reading.read_bytes(path, MAX_BYTES)
+    state = _state(stat)
     try:
         text = data.decode("utf-8-sig")
         document = tomli.loads(text)
     except UnicodeDecodeError:
         raise BadInput("file_not_utf8", file=path) from None
-    except (tomli.TOMLDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise reading.too_deep(path) from None
+    except ValueError as error:  # TOMLDecodeError, or a number of too many digits
         raise BadInput("file_not_toml", file=path, why=error) from None
+    reading.check_depth(document, path)
     if document.get("format") != FORMAT:
         found = repr(document.get("format"))
         raise BadInput("not_an_incident_file", file=path, found=found, allowed=FORMAT)

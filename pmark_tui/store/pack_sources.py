@@ -9,14 +9,17 @@ import tomli
 
 from pmark_tui.domain.pack import Chapter, Clause, Guides, Pack, Question, Term
 from pmark_tui.domain.values import frozen
-from pmark_tui.errors import BadInput, FileTrouble
+from pmark_tui.errors import BadInput
 from pmark_tui.store import schema
 from pmark_tui.store.pack_places import Places
 from pmark_tui.store.pack_references import reference_problems
 from pmark_tui.store.packs import sources
+from pmark_tui.store.reading import check_depth, read_bytes, too_deep
 
 MAX_BYTES = 4_000_000
 """A pack file over this size is refused: the largest shipped one is under 200 kB."""
+MOST_FILES = 200
+"""Most TOML files of a pack: the largest shipped one has thirty."""
 
 
 @frozen
@@ -40,24 +43,20 @@ def read_toml(path: str, name: str) -> tuple[str, dict[str, Any]]:
         FileTrouble: it cannot be read.
         BadInput: it is too large, not UTF-8 or not TOML; with the line from which on it is not.
     """
-    data = b""
+    data, _ = read_bytes(path, MAX_BYTES, name)
     try:
-        if os.path.getsize(path) > MAX_BYTES:
-            raise BadInput("file_too_large", file=name, allowed=MAX_BYTES)
-        with open(path, "rb") as stream:
-            data = stream.read()
         text = data.decode("utf-8-sig")
-        return text, tomli.loads(text)
-    except OSError as error:
-        raise FileTrouble("file_unreadable", file=name, why=error.strerror) from None
+        document = tomli.loads(text)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise BadInput("file_not_utf8", file=f"{name}:{line}") from None
-    except tomli.TOMLDecodeError as error:
+    except RecursionError:
+        raise too_deep(name) from None
+    except ValueError as error:  # TOMLDecodeError, or a number of too many digits
         line, why = _toml_line(str(error), data)
         raise BadInput("file_not_toml", file=f"{name}:{line}", why=why) from None
-    except RecursionError:
-        raise BadInput("file_not_toml", file=name, why="nested too deeply") from None
+    check_depth(document, name)
+    return text, document
 
 
 def _toml_line(said: str, data: bytes) -> tuple[int, str]:
@@ -77,7 +76,9 @@ def read_sources(folder: str) -> list[Source]:
     """
     label = label_of(folder)
     out = []
-    for path in sources(folder):
+    for number, path in enumerate(sources(folder), 1):
+        if number > MOST_FILES:
+            raise BadInput("pack_files_many", file=label, allowed=MOST_FILES)
         name = os.path.relpath(path, folder).replace(os.sep, "/")
         text, data = read_toml(path, f"{label}/{name}")
         out.append(Source(name, text, data))

@@ -75,6 +75,42 @@ ERRORS: Texts = {
         "{file}: 大きすぎます（上限 {allowed} バイト）",
         "{file}: too large (limit {allowed} bytes)",
     ),
+    "usage": (
+        "コマンドの書き方が違います（{why}）。{command} --help で使い方が出ます",
+        "{why}; {command} --help shows how it is used",
+    ),
+    "file_no_file": (
+        "{file}: ふつうのファイルではありません（フォルダー、パイプ、装置は読みません）",
+        "{file}: not a regular file (a folder, pipe or device is not read)",
+    ),
+    "file_would_be_large": (
+        "{file}: 保存すると {allowed} バイトの上限を超えます。長いメモを短くしてください。ディスク上のファイルはそのままです",
+        "{file}: would pass the limit of {allowed} bytes; shorten long notes; the file on disk stays as it is",
+    ),
+    "archive_bad": (
+        "{file}: 中身が壊れているか、Word・Excelのファイルではありません（{why}）",
+        "{file}: damaged, or no Word or Excel file ({why})",
+    ),
+    "archive_name": (
+        "{file}: 中の {found} は読みません（フォルダーの外を指す名前、または同じ名前が2つ）",
+        "{file}: holds {found}, which is not read (a name that leads outside, or stands twice)",
+    ),
+    "archive_entities": (
+        "{file}: 中の {found} にDTDか、UTF-8でないXMLがあります。読みません",
+        "{file}: {found} in it has a DTD or is XML other than UTF-8; it is not read",
+    ),
+    "archive_large": (
+        "{file}: 展開すると大きすぎます（上限は全体で {allowed} バイト、{parts} 個、圧縮の {ratio} 倍）",
+        "{file}: too large once unpacked (limit {allowed} bytes in all, {parts} parts, {ratio} times the packed size)",
+    ),
+    "file_too_deep": (
+        "{file}: 表や並びの入れ子が深すぎます（上限 {allowed} 段）",
+        "{file}: tables or lists are nested too deeply (limit {allowed} levels)",
+    ),
+    "pack_files_many": (
+        "{file}: ファイルが多すぎます（上限 {allowed} 個）",
+        "{file}: too many files (limit {allowed})",
+    ),
     "pack_file_unknown": (
         "{file}: パックにこの名前のファイルはありません（pack, clauses, profile, checks, glossary/, questions/）",
         "{file}: no such file in a pack (pack, clauses, profile, checks, glossary/, questions/)",

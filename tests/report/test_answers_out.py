@@ -8,7 +8,7 @@ import pytest
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
-from pmark_tui.report.plain import plain
+from pmark_tui.domain.plain import plain
 from pmark_tui.report.writers import FORMATS
 from tests.report.readers import flat, text_of
 

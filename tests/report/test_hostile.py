@@ -17,12 +17,12 @@ from openpyxl import load_workbook
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.plain import plain
 from pmark_tui.domain.text import cell_width
 from pmark_tui.report import markup
 from pmark_tui.report.csv_ import csv
 from pmark_tui.report.model import ReportView
 from pmark_tui.report.output import make
-from pmark_tui.report.plain import plain
 from pmark_tui.report.writers import write_as
 from tests.report.clients import HOSTILE, ON
 from tests.report.readers import READER, flat, tags_of

@@ -1,0 +1,66 @@
+"""Whether a table has the plain types that a dataclass says: what a file with our own checksum must have.
+
+A checksum tells a file that was edited by hand, but anybody can work one out. So a file that ends in its
+own checksum is spared full validation and not this; where a type does not fit, validation says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any, get_args
+
+from pmark_tui.domain.client import Certainty, Kind
+
+Fits = Callable[[Any], bool]
+
+
+def _is(*kinds: type[Any]) -> Fits:
+    return lambda value: type(value) in kinds
+
+
+def _one_of(literal: Any) -> Fits:
+    allowed = get_args(literal)
+    return lambda value: type(value) is str and value in allowed
+
+
+def _texts(value: Any) -> bool:
+    return type(value) is list and all(type(item) is str for item in value)
+
+
+KNOWN: dict[str, Fits] = {
+    "str": _is(str),
+    "int": _is(int),
+    "int | None": _is(int),
+    "bool": _is(bool),
+    "date": _is(date),
+    "date | None": _is(date),
+    "datetime | None": _is(datetime),
+    "tuple[str, ...]": _texts,
+    "Kind": _one_of(Kind),
+    "Certainty": _one_of(Certainty),
+}
+"""By what stands behind a field's name in the dataclass."""
+
+
+@cache
+def _shape(kind: Any) -> dict[str, Fits | None]:
+    return {name: KNOWN.get(said) for name, said in kind.__annotations__.items()}
+
+
+def built(kind: Any, table: Mapping[str, Any]) -> Any:
+    """A `kind` from a table; keys that it has no field for are left out.
+
+    Raises:
+        TypeError, ValueError, AttributeError: something does not fit or is missing.
+    """
+    shape = _shape(kind)
+    made: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in shape:
+            fits = shape[key]
+            if fits is not None and not fits(value):
+                raise TypeError(key)
+            made[key] = tuple(value) if type(value) is list else value
+    return kind(**made)
