@@ -13,6 +13,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -26,7 +27,6 @@ from pmark_tui.tui.messages import Saved
 from pmark_tui.tui.widgets.scrollbar import use_plain_scrollbars
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.command import Provider
 
     from pmark_tui.domain.client import Client
@@ -107,6 +107,7 @@ class PmarkApp(App[None]):
         self.asked: IncidentRecord | None = None
         self._saver: BackgroundSaver | None = None
         self._told_of_end: asyncio.AbstractEventLoop | None = None
+        self._ending = False
         is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
         self._first_file = path if is_file else ""
         self.folder = os.path.dirname(os.path.abspath(path)) if is_file else path
@@ -167,7 +168,9 @@ class PmarkApp(App[None]):
             self._saver.close()
         if self.session is not None:
             self.session.close()
-        self.session, self._saver, self.saved = None, None, ""
+        self._saver, self.saved = None, ""
+        if not self._ending:  # at the end the screens are still there for a moment
+            self.session = None
 
     def _keep_what_is_being_written(self) -> None:
         for screen in self.screen_stack:
@@ -334,8 +337,14 @@ class PmarkApp(App[None]):
     def action_leave(self) -> None:
         """Write what is left and end."""
         if self._may_leave():
+            self._ending = True
             self.leave_client()
             self.exit()
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is typed after the key that leaves is for nobody."""
+        if not (self._ending and isinstance(event, events.InputEvent | events.Paste)):
+            await super().on_event(event)
 
     def _may_leave(self) -> bool:
         """Whether everything is on disk. If not, offer another name once; asked again, obey."""
@@ -392,6 +401,7 @@ class PmarkApp(App[None]):
             place = os.path.dirname(os.path.abspath(session.file.path))
             with suppress(PmarkError):
                 self.save_elsewhere(folder.new_path(place, session.client.profile.name))
+        self._ending = True
         self.leave_client()
         self.exit(return_code=code)
 
