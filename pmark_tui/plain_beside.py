@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from pmark_tui.domain.client import CERTAINTIES
+from pmark_tui.domain.client import CERTAINTIES, LONGEST_TEXT
 from pmark_tui.domain.keying import reference
 from pmark_tui.domain.pack import Question
 from pmark_tui.domain.text import fold
@@ -66,6 +66,9 @@ class Beside:
     def _add(self, question: Question, lines: list[str]) -> None:
         held = self._session.client.answer(question.id).note
         note = "\n".join(([held] if held else []) + lines).strip("\n")
+        if len(note) > max(LONGEST_TEXT, len(held)):
+            note = note[: max(LONGEST_TEXT, len(held))]
+            self._tell("note_cut", allowed=LONGEST_TEXT)
         if note == held:
             self._tell("note_none")
             return

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal, get_args
 
 from pmark_tui.domain.values import frozen, replace
+from pmark_tui.errors import BadInput
 
 Certainty = Literal["", "said", "document", "record", "seen"]
 """How sure an answer is: not told, said, document seen, record seen, seen on site."""
@@ -72,6 +73,10 @@ class Answer:
 
 
 NO_ANSWER = Answer()
+
+TEXTS = ("note", "reason", "who", "evidence", "owner")
+LONGEST_TEXT = 100_000
+"""Most characters of one text beside an answer: some 250 pages of Japanese manuscript."""
 
 
 @frozen
@@ -157,7 +162,16 @@ class Client:
         return self.answers.get(question, NO_ANSWER)
 
     def with_answer(self, question: str, answer: Answer) -> Client:
-        """The client with this answer; an empty answer leaves no trace."""
+        """The client with this answer; an empty answer leaves no trace.
+
+        Raises:
+            BadInput: a new text beside the answer is too long. What a file holds already may stay.
+        """
+        held = self.answer(question)
+        for name in TEXTS:
+            said = getattr(answer, name)
+            if len(said) > LONGEST_TEXT and said != getattr(held, name):
+                raise BadInput("text_too_long", id=question, key=name, allowed=LONGEST_TEXT)
         answers = dict(self.answers)
         if answer == NO_ANSWER or replace(answer, at=None) == NO_ANSWER:
             answers.pop(question, None)

@@ -79,6 +79,10 @@ ERRORS: Texts = {
         "コマンドの書き方が違います（{why}）。{command} --help で使い方が出ます",
         "{why}; {command} --help shows how it is used",
     ),
+    "text_too_long": (
+        "{id}: {key} が長すぎます（上限 {allowed} 字）",
+        "{id}: {key} is too long (limit {allowed} characters)",
+    ),
     "file_no_file": (
         "{file}: ふつうのファイルではありません（フォルダー、パイプ、装置は読みません）",
         "{file}: not a regular file (a folder, pipe or device is not read)",

@@ -97,6 +97,10 @@ PLAIN: Texts = {
         "{id}：メモを記録しました（全{count}行）。",
         "{id}: note recorded ({count} lines).",
     ),
+    "note_cut": (
+        "メモは{allowed}字までです。それを超えた分は入りません。",
+        "A note holds {allowed} characters; what goes beyond is not taken.",
+    ),
     "note_none": ("メモは変えませんでした。", "The note is as it was."),
     "certainty_ask": (
         "確かさを番号で：{choices}、0 未記入（Enter だけなら変えません）",

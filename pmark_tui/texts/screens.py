@@ -139,6 +139,10 @@ SCREENS: Texts = {
         "Search: a number or words (e.g. J.9.2, ledger)",
     ),
     "search_none": ("見つかりません", "nothing found"),
+    "note_cut": (
+        "メモは{allowed}字までです。それを超えた分は入りません",
+        "A note holds {allowed} characters; what goes beyond is not taken",
+    ),
     "note_title": ("メモ", "Note"),
     "reason_title": ("対象外にする理由（必須）", "Why it is excluded (required)"),
     "details_title": ("証拠・答えた人・担当・期限", "Evidence, said by, owner, due"),

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from pmark_tui.domain.client import LONGEST_TEXT
 from pmark_tui.tui.screens.dialog import Dialog
 from pmark_tui.tui.widgets.japanese import TextBlock
 
@@ -46,7 +47,12 @@ class NoteScreen(Dialog[str]):
         area.move_cursor(area.document.end)
 
     def on_text_area_changed(self) -> None:
-        """Save after a short pause."""
+        """Save after a short pause; what is pasted beyond the limit is cut, and that is said."""
+        area = self.query_one("#note", TextArea)
+        if len(area.text) > max(LONGEST_TEXT, len(self._note)):
+            area.load_text(area.text[:LONGEST_TEXT])
+            area.move_cursor(area.document.end)
+            self.pmark.tell(self.t("note_cut", allowed=LONGEST_TEXT), "error")
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.keep)

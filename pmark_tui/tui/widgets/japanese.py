@@ -95,6 +95,10 @@ class Flow(Static):
         self.update(Content("\n".join(lines)), layout=len(lines) != self.content_size.height)
 
 
+LONGEST_LINE = 1_000
+"""Most characters that a line takes; a note takes more."""
+
+
 class LineInput(Input):
     """One line of input.
 
@@ -103,7 +107,14 @@ class LineInput(Input):
     """
 
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 - Textual's own name
-        super().__init__(value, id=id, placeholder=placeholder, select_on_focus=False, compact=True)
+        super().__init__(
+            value,
+            id=id,
+            placeholder=placeholder,
+            select_on_focus=False,
+            compact=True,
+            max_length=max(LONGEST_LINE, len(value)),
+        )
 
     @property
     def cursor_screen_offset(self) -> Offset:
