@@ -75,8 +75,8 @@ class Answer:
 NO_ANSWER = Answer()
 
 TEXTS = ("note", "reason", "who", "evidence", "owner")
-LONGEST_TEXT = 100_000
-"""Most characters of one text beside an answer: some 250 pages of Japanese manuscript."""
+LONGEST_TEXT = 120_000
+"""Most characters of one text beside an answer: some 300 pages of Japanese manuscript."""
 
 
 @frozen

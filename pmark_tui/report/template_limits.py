@@ -29,7 +29,7 @@ LONGEST_TEXT = 2_000_000
 """Characters or items of one value that a template makes."""
 LONGEST_OUTPUT = 32_000_000
 """Characters of a whole report by a template."""
-LARGEST_NUMBER = 100_000
+LARGEST_NUMBER = 99_999
 """Largest number that a filter or a call takes: a width, a count, an indent."""
 _BITS = 4_096
 _WIDTH = re.compile(r"%[^a-zA-Z%]*(?:[0-9]{6,}|\*)|\{[^{}]*(?:[0-9]{6,}|\{)")
