@@ -165,7 +165,7 @@ def test_a_note_that_is_too_long_is_refused_and_one_that_is_there_may_stay(clien
     note = "あ" * (client_module.LONGEST_TEXT + 1)
     for field in client_module.TEXTS:
         answer = client_module.Answer("yes", **{field: note})
-        refused(lambda answer=answer: held.with_answer("A", answer), field, "120000")  # type: ignore[misc]
+        refused(lambda answer=answer: held.with_answer("A", answer), field, "131072")  # type: ignore[misc]
     long = client_module.Answer("yes", note=note)
     there = held.changed(answers={"A": long})
     changed = there.with_answer("A", client_module.Answer("no", note=note))

@@ -75,7 +75,7 @@ class Answer:
 NO_ANSWER = Answer()
 
 TEXTS = ("note", "reason", "who", "evidence", "owner")
-LONGEST_TEXT = 120_000
+LONGEST_TEXT = 131_072
 """Most characters of one text beside an answer: some 300 pages of Japanese manuscript."""
 
 

@@ -16,10 +16,11 @@ from pmark_tui import __version__
 from pmark_tui.domain.client import CERTAINTIES, Client
 from pmark_tui.domain.findings import CLOSED, finding_states
 from pmark_tui.domain.pack import Pack, Question
+from pmark_tui.domain.plain import plain
 from pmark_tui.domain.points import Point, points
 from pmark_tui.domain.scoring import score
 from pmark_tui.report.identity import content_hash
-from pmark_tui.report.plain import one_line, plain
+from pmark_tui.report.plain import one_line
 from pmark_tui.texts import text
 from pmark_tui.texts.oscal import OSCAL
 

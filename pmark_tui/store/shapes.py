@@ -29,6 +29,11 @@ def _texts(value: Any) -> bool:
     return type(value) is list and all(type(item) is str for item in value)
 
 
+def _levels(value: Any) -> bool:
+    pairs = value.values() if type(value) is dict else [()]
+    return all(type(p) is list and [type(n) for n in p] == [int, int] for p in pairs)
+
+
 KNOWN: dict[str, Fits] = {
     "str": _is(str),
     "int": _is(int),
@@ -38,6 +43,7 @@ KNOWN: dict[str, Fits] = {
     "date | None": _is(date),
     "datetime | None": _is(datetime),
     "tuple[str, ...]": _texts,
+    "Mapping[str, tuple[int, int]]": _levels,
     "Kind": _one_of(Kind),
     "Certainty": _one_of(Certainty),
 }
@@ -47,6 +53,13 @@ KNOWN: dict[str, Fits] = {
 @cache
 def _shape(kind: Any) -> dict[str, Fits | None]:
     return {name: KNOWN.get(said) for name, said in kind.__annotations__.items()}
+
+
+def _kept(value: Any) -> Any:
+    """A value as the classes hold it: lists as tuples."""
+    if type(value) is dict:
+        return {key: _kept(item) for key, item in value.items()}
+    return tuple(value) if type(value) is list else value
 
 
 def built(kind: Any, table: Mapping[str, Any]) -> Any:
@@ -62,5 +75,5 @@ def built(kind: Any, table: Mapping[str, Any]) -> Any:
             fits = shape[key]
             if fits is not None and not fits(value):
                 raise TypeError(key)
-            made[key] = tuple(value) if type(value) is list else value
+            made[key] = _kept(value)
     return kind(**made)

@@ -6,6 +6,7 @@ read each on its own, and notes the line of every key. It runs only where someth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -42,26 +43,33 @@ class Lines:
             self._lines.setdefault(path[:end], number)
 
 
+_TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?"""+'
+    r"|'''.*?'''+"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|#[^\n]*|[\[\]{}]|\n",
+    re.DOTALL,
+)
+"""What decides where a statement of TOML ends: texts, comments, brackets, and the ends of lines."""
+
+
 def _statements(source: str) -> Iterator[tuple[int, str]]:
-    """Each header or `key = value` with the line on which it begins."""
-    lines = source.replace("\r\n", "\n").split("\n")
-    begin = 0
-    while begin < len(lines):
-        end = begin + 1
-        while not _complete(statement := "\n".join(lines[begin:end])) and end < len(lines):
-            end += 1
-        if statement.strip() and not statement.lstrip().startswith("#"):
-            yield begin + 1, statement.lstrip()
-        begin = end
-
-
-def _complete(statement: str) -> bool:
-    """Whether TOML can be read this far: a list or a text may go on over several lines."""
-    try:
-        tomli.loads(statement)
-    except tomli.TOMLDecodeError:
-        return False
-    return True
+    """Each header or `key = value` with the line on which it begins; a list may go on over many lines."""
+    source = source.replace("\r\n", "\n") + "\n"
+    begin, line, depth, lines = 0, 1, 0, 1
+    for token in _TOKEN.finditer(source):
+        found = token[0]
+        lines += found.count("\n")
+        if found in "[{":
+            depth += 1
+        elif found in "]}":
+            depth -= 1
+        elif found == "\n" and depth <= 0:
+            statement = source[begin : token.start()].strip()
+            if statement and not statement.startswith("#"):
+                yield line, statement
+            begin, line, depth = token.end(), lines, 0
 
 
 def _only_path(held: Any) -> Path:
