@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -58,13 +57,6 @@ class Dialog(Speaking, ModalScreen[_Result | None]):
             return
         for area in self.query(TextArea).results():
             area.insert(words)
-
-    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
-        """Close; a window that is only just opening is first opened."""
-        if self._open:
-            return super().dismiss(result)
-        self.call_later(self.dismiss, result)
-        return AwaitComplete()
 
     def keep(self) -> None:
         """Hand over what is being written: the app is about to end."""
