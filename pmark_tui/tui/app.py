@@ -63,10 +63,6 @@ HANG_UP = 129  # the exit code of an end because the terminal is gone
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
 
-_PATIENCE = 400
-"""How many looks, two seconds in all, a key waits for its screen."""
-
-
 def local_now() -> datetime:
     """The local time, as answers are stamped."""
     return datetime.now()  # noqa: DTZ005 - an interview happens in local time
@@ -253,6 +249,9 @@ class PmarkApp(App[None]):
 
         `like` is the same screen in another language: what was chosen and written there stays.
         """
+        if not self.screen.is_mounted:  # a window that is only just opening may not be taken away
+            self.set_timer(0.01, partial(self.show, name, like))
+            return
         while len(self.screen_stack) > 2:
             self.pop_screen()
         screen = self._screen(name)
@@ -346,15 +345,9 @@ class PmarkApp(App[None]):
             self.exit()
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys wait for a screen that is only just opening; after the key that leaves they are for nobody."""
-        if isinstance(event, events.InputEvent | events.Paste):
-            for _ in range(_PATIENCE):
-                if self._ending or not self.screen_stack:
-                    return
-                if self.screen.is_mounted:
-                    break
-                await asyncio.sleep(0.005)
-        await super().on_event(event)
+        """What is typed after the key that leaves is for nobody."""
+        if not (self._ending and isinstance(event, events.InputEvent | events.Paste)):
+            await super().on_event(event)
 
     def _may_leave(self) -> bool:
         """Whether everything is on disk. If not, offer another name once; asked again, obey."""
