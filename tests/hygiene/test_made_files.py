@@ -40,7 +40,7 @@ def test_the_version_to_cite():
 def test_extras_are_what_the_messages_name():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    assert {"parquet", "serve", "test"} == set(extras)
+    assert {"parquet", "serve", "test", "fuzz"} == set(extras)
     assert set(extras["parquet"] + extras["serve"]) <= set(extras["test"])
 
 
