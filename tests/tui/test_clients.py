@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from pmark_tui.domain.client import Answer
 from pmark_tui.store import client_file, snapshots
+from pmark_tui.store.lock import take
 from pmark_tui.tui.screens import clients as clients_screen
 from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
@@ -138,6 +139,20 @@ async def test_a_client_is_renamed_with_what_belongs_to_it() -> None:
     renamed = client_file.read("clients/あと-2.pmark.toml").client
     assert renamed.profile.name == "あと"
     assert renamed.answer("J.2.2-1").note
+
+
+async def test_what_another_program_has_open_stays_where_it_is() -> None:
+    path = write(new_client("A"), "clients")
+    lock = take(path, "pmark interview")
+    async with opened("clients") as s:
+        await ready(s, 1)
+        await s.press("a")
+        await s.until(lambda: "pmark interview" in s.frame)
+        assert rows(s) == ["A"]
+        lock.release()
+        await s.press("a")
+        await s.until(lambda: "アーカイブに移しました" in s.frame)
+    assert os.listdir("clients/archive") == ["A.pmark.toml"]
 
 
 async def test_the_archive_takes_and_gives_back_and_replaces_nothing() -> None:

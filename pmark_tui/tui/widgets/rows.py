@@ -102,9 +102,10 @@ class Rows(ScrollView, can_focus=True):
         self._cursor = min(max(index, 0), max(len(self.keys) - 1, 0))
         top = self.scroll_offset.y
         if self._cursor < top:
-            self.scroll_to(y=self._cursor, animate=False, force=True)
+            self.scroll_to(y=self._cursor, animate=False, force=True, immediate=True)
         elif height and self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False, force=True)
-        if before != self._cursor:
+            bottom = self._cursor - height + 1
+            self.scroll_to(y=bottom, animate=False, force=True, immediate=True)
+        if before != self._cursor or top != self.scroll_offset.y:
             self.refresh()
         self.post_message(self.Highlighted(self.at))
