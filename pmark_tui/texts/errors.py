@@ -44,10 +44,6 @@ ERRORS: Texts = {
         "{where}: the id of this {key} is {found}; letters, digits and . _ -, beginning with a letter or digit, up to {allowed}",
     ),
     "id_twice": ("{where}: {key} の {id} が2回あります", "{where}: {key} {id} stands twice"),
-    "unanswered_one": (
-        "{where}: answer のうち unanswered = true はちょうど1つです",
-        "{where}: exactly one answer has unanswered = true",
-    ),
     "refers_to_nothing": (
         "{where}: {key} の {found} が見つかりません（使えるのは {allowed}）",
         "{where}: {key} names {found}, which does not exist; allowed: {allowed}",

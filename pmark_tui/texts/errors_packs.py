@@ -3,6 +3,10 @@
 from pmark_tui.texts import Texts
 
 PACK_ERRORS: Texts = {
+    "unanswered_one": (
+        "{where}: answer のうち unanswered = true はちょうど1つです",
+        "{where}: exactly one answer has unanswered = true",
+    ),
     "pack_files_many": (
         "{file}: ファイルが多すぎます（上限 {allowed} 個）",
         "{file}: too many files (limit {allowed})",
