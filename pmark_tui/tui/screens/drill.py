@@ -87,7 +87,10 @@ class DrillScreen(ReaderScreen):
             return [*lines, Content(""), Content.styled(self.t("drill_then"), "$text-muted")]
         good = self._results[played.duty.id]
         lines.append(Content.styled(self.t("drill_good" if good else "drill_bad"), "bold"))
-        lines += [Content(""), Content.styled(duty_head(played.duty, self.lang), "bold $secondary")]
+        lines += [
+            Content(""),
+            Content.styled(duty_head(played.duty, self.lang), "bold $text-primary"),
+        ]
         if played.cover:
             lines.append(Content(self._rules(played.cover)))
         rows = duty_rows(played.duty, self.lang)
@@ -110,7 +113,7 @@ class DrillScreen(ReaderScreen):
         if stuck:
             duties = self.t("separator").join(stuck)
             lines += [Content(self.t("drill_stuck", duties=duties)), Content("")]
-        lines.append(Content.styled(self.t("drill_own"), "bold $secondary"))
+        lines.append(Content.styled(self.t("drill_own"), "bold $text-primary"))
         if covers := self._covers():
             lines += map(Content, uncovered_lines(covers, self.lang))
         else:

@@ -56,7 +56,7 @@ class ExposureScreen(PmarkScreen):
         head = exposure.total_line(outcomes, self.lang) if outcomes else ""
         title = jo_model().title.of(self.lang)
         self.query_one("#sets-head", TextBlock).show(
-            Content.assemble((title, "bold $secondary"), f"\n{head}" if head else "")
+            Content.assemble((title, "bold $text-primary"), f"\n{head}" if head else "")
         )
         rows: list[tuple[str, str | Content, bool]] = [
             (str(place), self._row(outcome), True) for place, outcome in enumerate(outcomes)

@@ -172,7 +172,9 @@ class RecordScreen(PmarkScreen):
             parts += [self.t("incident_is_my_number")] if record.my_number else []
             parts += [f"{self.t('fact_closed')} {record.closed}"] if record.closed else []
             head = "  ".join([*parts, self._saved]).rstrip()
-            self.query_one("#record-head", TextBlock).show(Content.styled(head, "bold $secondary"))
+            self.query_one("#record-head", TextBlock).show(
+                Content.styled(head, "bold $text-primary")
+            )
             self.query_one("#tasks", Choices).show(self._tasks(record), at=at)
         self._show_detail()
         self.show_top()
@@ -189,7 +191,7 @@ class RecordScreen(PmarkScreen):
                 rows.append((path, self.t("record_broken", name=name, why=why), False))
         key = "record_choose" if rows else "record_none"
         head = self.t(key, folder=self._folder)
-        self.query_one("#record-head", TextBlock).show(Content.styled(head, "bold $secondary"))
+        self.query_one("#record-head", TextBlock).show(Content.styled(head, "bold $text-primary"))
         self.query_one("#tasks", Choices).show([(NEW, self.t("record_new"), True), *rows], at=at)
 
     def _listed(self) -> list[tuple[str, IncidentFile | PmarkError]]:
@@ -225,7 +227,7 @@ class RecordScreen(PmarkScreen):
             return
         names = names_of(self._guide, self.lang)
         lines = [Content.styled(line, style) for line, style in self._about()]
-        lines.append(Content.styled(self._words("record_log"), "bold $secondary"))
+        lines.append(Content.styled(self._words("record_log"), "bold $text-primary"))
         for entry in reversed(self._record.done):
             who = "  ".join(
                 filter(None, (names.get(entry.what, entry.what), entry.who, entry.note))
