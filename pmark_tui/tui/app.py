@@ -59,7 +59,6 @@ BY_PALETTE = ("incident", "record", "exposure", "drill")
 """Screens about leaks: the palette leads to them from everywhere."""
 
 HANG_UP = 129  # the exit code of an end because the terminal is gone
-
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
 
@@ -106,7 +105,6 @@ class PmarkApp(App[None]):
         """The record of an incident that was open last."""
         self.asked: IncidentRecord | None = None
         self._saver: BackgroundSaver | None = None
-        self._told_of_end: asyncio.AbstractEventLoop | None = None
         self._ending = False
         is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
         self._first_file = path if is_file else ""
@@ -175,7 +173,7 @@ class PmarkApp(App[None]):
     def _keep_what_is_being_written(self) -> None:
         for screen in self.screen_stack:
             keep = getattr(screen, "keep", None)
-            if keep is not None:
+            if keep is not None and screen.is_mounted:  # one only opening has nothing yet
                 keep()
 
     def flush(self) -> None:
@@ -373,17 +371,12 @@ class PmarkApp(App[None]):
         """Run until the user leaves, a signal comes or the terminal is gone."""
         from pmark_tui.tui.lost_terminal import outlasting
 
-        with outlasting(self._terminal_gone):
+        with outlasting(lambda: self.call_later(self._end, HANG_UP)):
             super().run(*args, **named)
-
-    def _terminal_gone(self) -> None:
-        """In the thread that writes: end as on a hang-up, which may not come of itself."""
-        if self._told_of_end is not None:
-            self._told_of_end.call_soon_threadsafe(self._end, HANG_UP)
 
     def _end_on_signals(self) -> None:
         """End cleanly on SIGTERM and SIGHUP: left alone, the terminal would stay in our screen."""
-        self._told_of_end = loop = asyncio.get_running_loop()
+        loop = asyncio.get_running_loop()
         for name, code in (("SIGTERM", 143), ("SIGHUP", HANG_UP)):
             number = getattr(signal, name, None)
             if number is None:

@@ -16,9 +16,9 @@ from typing import Any, TextIO
 class _Outlet:
     """The terminal to write to, as long as there is one."""
 
-    def __init__(self, stream: TextIO, gone: Callable[[], None]) -> None:
+    def __init__(self, stream: TextIO, gone: Callable[[], object]) -> None:
         self._stream = stream
-        self._gone: Callable[[], None] | None = gone
+        self._gone: Callable[[], object] | None = gone
 
     def write(self, text: str) -> int:
         """Write where there is still a terminal."""
@@ -43,7 +43,7 @@ class _Outlet:
 
 
 @contextmanager
-def outlasting(gone: Callable[[], None]) -> Iterator[None]:
+def outlasting(gone: Callable[[], object]) -> Iterator[None]:
     """Meanwhile a lost terminal is no error of writing; `gone` is called, in the thread that wrote."""
     stream = sys.__stderr__  # what Textual's driver writes to
     if stream is None or sys.platform == "win32":

@@ -9,6 +9,7 @@ import pytest
 
 from pmark_tui.store import client_file, whole_file
 from pmark_tui.store.lock import take
+from pmark_tui.tui.screens.note import NoteScreen
 from tests.tui.screen_driver import Screen, new_client, opened, write
 
 FIRST, SECOND = "E.2-1", "E.3-3"
@@ -245,3 +246,12 @@ async def test_without_earlier_states_one_is_told_so(fresh: str) -> None:
         await s.press("f4", "f8", "f7")
         assert s.name == "HistoryScreen"
         assert "以前の状態はまだありません" in s.frame
+
+
+async def test_a_window_that_is_only_opening_holds_no_end_up(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await s.press("1")
+        s.app.push_screen(NoteScreen("", "", lambda written: None))
+        s.app._keep_what_is_being_written()  # nothing of it is there yet
+        await s.press("escape")
+        assert s.name == "InterviewScreen"
