@@ -28,7 +28,6 @@ class AnswerRow:
 class QuestionView:
     """One question as the interview shows it."""
 
-    place: str
     heading: str
     meta: str
     text: str
@@ -36,10 +35,8 @@ class QuestionView:
     beside: tuple[str, ...]
 
 
-def question_view(
-    pack: Pack, client: Client, question: Question, number: int, total: int, lang: str
-) -> QuestionView:
-    """One question: where it stands, what is asked, what was said."""
+def question_view(pack: Pack, client: Client, question: Question, lang: str) -> QuestionView:
+    """One question: what is asked, of whom, what was said."""
 
     def t(key: str, **values: object) -> str:
         return text(SCREENS, key, lang, **values)
@@ -68,7 +65,6 @@ def question_view(
     if answer.due:
         beside.append(t("beside", label=t("field_due"), value=answer.due.isoformat()))
     return QuestionView(
-        place=f"{number}/{total}",
         heading=f"{question.clause} {clause.title.of(lang)}",
         meta="  ".join(
             (

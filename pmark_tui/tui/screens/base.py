@@ -68,7 +68,7 @@ class TopLine(Static):
         room = self.size.width - cell_width(self._right) - 2
         left = clip(self._left, max(room, 0))
         gap = max(self.size.width - cell_width(left) - cell_width(self._right), 1)
-        self.update(Content(f"{left}{' ' * gap}{self._right}"))
+        self.update(Content(f"{left}{' ' * gap}{self._right}"), layout=False)
 
 
 class Speaking:
@@ -157,8 +157,7 @@ class PmarkScreen(Speaking, Screen[None]):
 
     def on_resize(self) -> None:
         """The top line begins otherwise where there is little room."""
-        if self.query(TopLine):
-            PmarkScreen.show_top(self, self._extra)
+        PmarkScreen.show_top(self, self._extra)
 
     def action_go(self, name: str) -> None:
         """Go to another screen."""
@@ -171,4 +170,5 @@ class PmarkScreen(Speaking, Screen[None]):
         parts = ["pmark", client, self.t(self.name_key), extra]
         if self.app.size.width < NARROW:
             parts = [extra, client, self.t(self.name_key)]
-        self.query_one(TopLine).show("  ".join(p for p in parts if p), self.pmark.saved)
+        for line in self.query(TopLine):  # none on a screen that is just being left
+            line.show("  ".join(p for p in parts if p), self.pmark.saved)

@@ -57,6 +57,7 @@ class InterviewScreen(WaysScreen):
     def _walk(self) -> None:
         session = self.session
         self.questions = walk(session.pack, session.client, self.session.route)
+        self._index = {question.id: n for n, question in enumerate(self.questions)}
 
     def _show(self, question: Question | None) -> None:
         """Put a question on the widgets that are there."""
@@ -67,7 +68,7 @@ class InterviewScreen(WaysScreen):
             else:
                 self._show_question(question)
                 self.session.move_to(question.id)
-        self.show_top(self._place())
+            self.show_top()
 
     def _show_none(self) -> None:
         self.query_one("#heading", TextBlock).show("")
@@ -78,10 +79,7 @@ class InterviewScreen(WaysScreen):
 
     def _show_question(self, question: Question) -> None:
         session = self.session
-        number = self.questions.index(question) + 1 if question in self.questions else 0
-        view = views.question_view(
-            session.pack, session.client, question, number, len(self.questions), self.lang
-        )
+        view = views.question_view(session.pack, session.client, question, self.lang)
         heading = Content.assemble(
             (f"{question.id}  ", "$accent bold"), (f"{view.heading}\n", "$accent"), view.meta
         )
@@ -92,13 +90,16 @@ class InterviewScreen(WaysScreen):
             (row.id, row.label, row.allowed) for row in view.answers
         ]
         self.query_one("#answers", Choices).show(rows, at=chosen)
-        self.query_one("#beside", TextBlock).show("\n".join(view.beside))
-        self.call_after_refresh(self._show_guide, question)
+        self.call_after_refresh(self._show_rest, question, view.beside)
 
-    def _show_guide(self, question: Question) -> None:
-        """The guidance follows a frame later: the question must not wait for it."""
+    def _show_rest(self, question: Question, beside: tuple[str, ...]) -> None:
+        """What was said besides, and guidance, follow a frame later: the question must not wait for them.
+
+        They differ in height, so the screen has to be laid out anew.
+        """
         if question is not self.current:
             return
+        self.query_one("#beside", TextBlock).show("\n".join(beside))
         guide = Content("\n").join(
             Content.assemble((f"{heading}\n", "bold $text-primary"), body)
             for heading, body in guide_blocks(self.session.pack, question, self.lang)
@@ -110,14 +111,12 @@ class InterviewScreen(WaysScreen):
         self.query_one("#steps", Flow).show(views.steps_strip(self.session.score(), self.lang))
 
     def _place(self) -> str:
-        if self.current is None or self.current not in self.questions:
+        if self.current is None or self.current.id not in self._index:
             return f"0/{len(self.questions)}"
-        number = self.questions.index(self.current) + 1
-        left = sum(
-            self.session.client.answer(q.id).value not in self.session.pack.answer
-            for q in self.questions
-        )
-        time = time_left(self.session.client, left, self.lang)
+        number = self._index[self.current.id] + 1
+        client, kinds = self.session.client, self.session.pack.answer
+        left = sum(client.answer(q.id).value not in kinds for q in self.questions)
+        time = time_left(client, left, self.lang)
         return f"{number}/{len(self.questions)}  {self.t('left', left=left)}  {time}".rstrip()
 
     def show_top(self, extra: str = "") -> None:
@@ -194,9 +193,9 @@ class InterviewScreen(WaysScreen):
     # --- moving ----------------------------------------------------------------------------
 
     def _move(self, by: int) -> None:
-        if self.current is None or self.current not in self.questions:
+        if self.current is None or self.current.id not in self._index:
             return
-        index = self.questions.index(self.current) + by
+        index = self._index[self.current.id] + by
         self._show(self.questions[min(max(index, 0), len(self.questions) - 1)])
 
     def action_back(self) -> None:
@@ -228,7 +227,7 @@ class InterviewScreen(WaysScreen):
     def go_to(self, question_id: str) -> None:
         """Show one question, leaving the filter if it would hide it."""
         question = self.session.pack.question[question_id]
-        if question not in self.questions:
+        if question.id not in self._index:
             self.session.walk(Route(quick=self.session.route.quick and question.quick))
             self._walk()
         self._show(question)

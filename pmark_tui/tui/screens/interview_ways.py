@@ -15,6 +15,7 @@ class WaysScreen(PmarkScreen):
     def __init__(self) -> None:
         super().__init__()
         self.questions: tuple[Question, ...] = ()
+        self._index: dict[str, int] = {}
         self.current: Question | None = None
 
     def go_to(self, question_id: str) -> None:

@@ -56,7 +56,8 @@ class JapaneseText(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The number of lines at this width."""
-        return self._at(width).get_height(rules, width)
+        broken = self._at(width).plain
+        return broken.count("\n") + 1 if broken else 0
 
 
 class TextBlock(Static):
@@ -67,12 +68,22 @@ class TextBlock(Static):
         self.plain = ""
 
     def show(self, content: Content | str) -> None:
-        """Replace the text. The screen is only laid out anew where the number of lines changes."""
+        """Replace the text. The screen is only laid out anew where the block's height changes."""
         text = JapaneseText(Content(content) if isinstance(content, str) else content)
         self.plain = text.plain
+        self.update(text, layout=not self._keeps_its_height(text))
+
+    def _keeps_its_height(self, text: JapaneseText) -> bool:
         width, height = self.content_size
-        same = width > 0 and text.get_height({}, width) == height
-        self.update(text, layout=not same)
+        if not width:
+            return False
+        if not self.styles.is_auto_height:
+            return True
+        least = self.styles.min_height
+        needed = text.get_height({}, width)
+        return height == max(
+            needed, int(least.value) if least is not None and least.is_cells else 0
+        )
 
 
 class Flow(Static):
