@@ -25,7 +25,7 @@ from pmark_tui.report.blocks import Block, Section, Table
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import ReportView
 from pmark_tui.report.plain import one_line
-from pmark_tui.report.template_limits import LimitedEnvironment, clock
+from pmark_tui.report.template_limits import LimitedEnvironment, check_size, clock
 from pmark_tui.report.words import Words
 from pmark_tui.store.reading import read_bytes
 
@@ -94,7 +94,10 @@ def _environment(folder: str, words: Words) -> LimitedEnvironment:
 
 def _shown(value: Any) -> Any:
     """What an expression prints: Markdown that shows the value."""
-    return value if hasattr(value, "__html__") else _done(markup.escape(str(value)))
+    if hasattr(value, "__html__"):
+        return value
+    check_size(value)
+    return _done(markup.escape(str(value)))
 
 
 def _done(markdown: str) -> Markup:

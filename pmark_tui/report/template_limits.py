@@ -42,13 +42,13 @@ class TooMuch(SecurityError):
 
 
 @contextmanager
-def clock(seconds: float = MOST_SECONDS) -> Iterator[None]:
+def clock() -> Iterator[None]:
     """Raise `TooMuch` in this thread from any line of a template once its time is up."""
-    end = time.thread_time() + seconds
+    end = time.thread_time() + MOST_SECONDS
 
     def step(_: FrameType, event: str, __: Any) -> Any:
         if event == "line" and time.thread_time() > end:
-            raise TooMuch(f"over {seconds:g} s")
+            raise TooMuch(f"over {MOST_SECONDS:g} s")
         return step
 
     def begin(frame: FrameType, _: str, __: Any) -> Any:
@@ -86,10 +86,15 @@ def _check(*values: Any) -> None:
     for value in values:
         if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
             raise TooMuch(f"number over {LARGEST_NUMBER}")
-    _check_size(*values)
+    check_size(*values)
 
 
-def _check_size(*values: Any) -> None:
+def check_size(*values: Any) -> None:
+    """Refuse values that would be too long once written out.
+
+    Raises:
+        TooMuch: they are.
+    """
     if sum(map(_size, values)) >= LONGEST_TEXT:
         raise TooMuch(f"over {LONGEST_TEXT} characters")
 
@@ -114,7 +119,7 @@ def _limited(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(work)
     def limited(*args: Any, **named: Any) -> Any:
         given = args[1:] if hasattr(work, "jinja_pass_arg") else args
-        _check_size(*given[:1])
+        check_size(*given[:1])
         _check(*given[1:], *named.values())
         if given:
             _check_call(name, given[0], given[1:])
@@ -125,7 +130,7 @@ def _limited(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
 
 def _joined(*parts: Any) -> Any:
     """What `~` makes."""
-    _check_size(*parts)
+    check_size(*parts)
     return markup_join(parts)
 
 
@@ -168,7 +173,7 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         if operator == "%" and isinstance(left, str) and _WIDTH.search(left):
             raise TooMuch(f"width over {LARGEST_NUMBER}")
         if operator == "+" and not whole:
-            _check_size(left, right)
+            check_size(left, right)
         elif operator == "*" and whole:
             _check_bits(left.bit_length() + right.bit_length())
         elif operator == "**" and whole:
