@@ -69,7 +69,7 @@ class _Running:
             except Exception as error:
                 del error
         shutil.rmtree("clients", ignore_errors=True)
-        os.makedirs("clients")
+        os.makedirs("clients", exist_ok=True)
         path = os.path.join("clients", "a.pmark.toml")
         shutil.copyfile("seed.pmark.toml", path)
         self.inputs = 0

@@ -38,3 +38,15 @@ async def test_a_screen_is_left_while_a_window_over_it_is_only_just_opening(fres
             await screen.press("escape", "f3")
             await screen.until(lambda: screen.name == "InterviewScreen")
         assert screen.app._exception is None
+
+
+async def test_what_follows_a_frame_later_finds_the_screen_gone(fresh: str) -> None:
+    async with opened(fresh) as screen:
+        for _ in range(4):
+            await _at_once(screen, "1", "down", "2", "ctrl+l", "1", "f4", "f3")
+        await screen.until(lambda: screen.name == "InterviewScreen")
+        interview = screen.app.screen
+        await screen.press("f4")
+        interview._show_steps()
+        interview._show_rest(interview.current, ())
+        assert screen.app._exception is None

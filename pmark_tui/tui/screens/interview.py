@@ -97,7 +97,7 @@ class InterviewScreen(WaysScreen):
 
         They differ in height, so the screen has to be laid out anew.
         """
-        if question is not self.current:
+        if question is not self.current or self not in self.app.screen_stack:
             return
         self.query_one("#beside", TextBlock).show("\n".join(beside))
         guide = Content("\n").join(
@@ -108,6 +108,9 @@ class InterviewScreen(WaysScreen):
         self.query_one("#guide", VerticalScroll).scroll_home(animate=False)
 
     def _show_steps(self) -> None:
+        """The strip of steps; it too may come a frame after this screen has gone."""
+        if self not in self.app.screen_stack:
+            return
         self.query_one("#steps", Flow).show(views.steps_strip(self.session.score(), self.lang))
 
     def _place(self) -> str:
