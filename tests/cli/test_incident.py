@@ -249,7 +249,7 @@ def test_open_needs_a_terminal_and_a_record_that_can_be_read(capsys, tmp_path, m
     shown = []
     monkeypatch.setattr("pmark_tui.tui.run", lambda *words: shown.append(words) or 0)
     assert run(capsys, "--open")[0] == 0
-    assert shown[0][3:] == ("incident", "")
+    assert shown[0][3:5] == ("incident", "")
 
 
 def test_each_duty_names_its_law_its_day_and_its_sources(capsys):

@@ -75,8 +75,7 @@ def _theme(s: Screen) -> None:
 
 
 def _left(s: Screen) -> None:
-    assert s.app.session is None
-    assert s.app.return_code == 0
+    assert s.app.return_code == 0  # none while it runs
 
 
 def _guide(s: Screen) -> None:

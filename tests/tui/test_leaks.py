@@ -161,6 +161,8 @@ async def test_a_drill_shows_the_gaps_and_leaves_evidence() -> None:
         await s.press("home", "enter")
         await walk.press("２", "2", "f7", "１")
         assert "[答えられた]" in s.frame
+        await walk.press("escape")
+        assert s.name == "InterviewScreen"
 
 
 async def test_a_drill_without_a_client_compares_nothing() -> None:
