@@ -37,17 +37,20 @@ class Place:
             "PMARK_DATA": os.path.join(folder, "data"),
             "PMARK_CLIENTS": folder,
         }
+        self.env["PYTHONPYCACHEPREFIX"] = os.path.join(folder, "pyc")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
         os.environ |= self.env
         self.most_files = 10_000
         self.full = os.path.join(folder, "full.pmark.toml")
         self.begun = os.path.join(folder, "begun.pmark.toml")
-        self.count = write_client(self.full, answered=True)
+        self.texts = write_client(self.full, answered=True)
+        self.count = len(self.texts)
         write_client(self.begun, answered=False)
         spent([*PMARK, "report", self.full, "-o", "-"])  # compiles the packs
 
 
-def write_client(path: str, answered: bool, note: str = "二つの部門で確認した。") -> int:
-    """A client of the shipped pack; how many questions it is asked."""
+def write_client(path: str, answered: bool, note: str = "二つの部門で確認した。") -> list[str]:
+    """A client of the shipped pack; the questions that it is asked."""
     pack = packs.load()
     profile = Profile(
         "計測株式会社", "service", 48, 10_000_000, flags=tuple(f.id for f in pack.flags)
@@ -58,7 +61,7 @@ def write_client(path: str, answered: bool, note: str = "二つの部門で確�
     client_file.create(
         path, Client(profile, pack.id, pack.version, DAY, answers if answered else {})
     )
-    return len(questions)
+    return [q.text.ja for q in questions]
 
 
 def spent(words: list[str], cwd: str = ".", env: dict[str, str] | None = None) -> float:
@@ -99,17 +102,18 @@ def paint(place: Place, rounds: int) -> Iterator[Row]:
     """First paint, data ready, memory, and from a key to the next question."""
     ours, apps, lists = [], [], []
     yardsticks = os.path.join(HERE, "yardsticks")
-    down, answer = b"\x1b[B", b"1"
+    down = ((b"\x1b[B", ""),) * 12
+    answers = tuple((b"1", text[:10]) for text in place.texts[1:13])
     for _ in range(rounds + 1):
         bare = [sys.executable, os.path.join(yardsticks, "bare_app.py")]
         apps.append(seen(bare, place.env, ("READY",)))
         rows = [sys.executable, os.path.join(yardsticks, "bare_list.py")]
-        lists.append(seen(rows, place.env, ("READY",), (down,) * 12))
+        lists.append(seen(rows, place.env, ("READY",), down))
         path = os.path.join(place.folder, "paint.pmark.toml")
         if os.path.exists(path):
             os.unlink(path)
         write_client(path, answered=False)
-        ours.append(seen([*PMARK, path], place.env, ("pmark", "はい"), (answer,) * 12))
+        ours.append(seen([*PMARK, path], place.env, ("pmark", "はい"), answers))
     ours, apps, lists = ours[1:], apps[1:], lists[1:]
     yield Row(
         "paint", "first paint", "bare Textual app", _at(ours, "pmark"), _at(apps, "READY"), 1.15
@@ -117,9 +121,12 @@ def paint(place: Place, rounds: int) -> Iterator[Row]:
     yield Row("paint", "data ready", "bare Textual app", _at(ours, "はい"), _at(apps, "READY"), 1.3)
     peaks, least = [s.peak for s in ours], [s.peak for s in apps]
     yield Row("paint", "peak memory", "bare Textual app", peaks, least, 1.3, unit="MiB")
-    keys, moves = [k for s in ours for k in s.keys], [k for s in lists for k in s.keys]
-    name = "key to the next question, scored and saved"
-    yield Row("paint", name, "bare OptionList, Down", sorted(keys), sorted(moves), 1.3)
+    moves = sorted(k for s in lists for k in s.keys)
+    keys = sorted(k for s in ours for k in s.keys)
+    yield Row("paint", "key to the next question", "bare OptionList, Down", keys, moves, 1.3)
+    name = "key to guidance, steps and 'saved' as well"
+    settled = sorted(k for s in ours for k in s.settled)
+    yield Row("paint", name, "bare OptionList, Down", settled, moves)
 
 
 def _at(runs: list[Seen], text: str) -> list[float]:

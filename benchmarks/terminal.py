@@ -31,12 +31,20 @@ _QUESTIONS = (
 )
 
 
+_BETWEEN_FRAMES = 0.003
+"""Seconds without output that end a frame."""
+
+
 @dataclass
 class Seen:
-    """What a run showed: milliseconds from the start to each text, keys to paint, peak memory in MiB."""
+    """What a run showed: milliseconds to each text and from each key, and the peak memory in MiB.
+
+    `keys` are from a key to the frame that answers it, `settled` to the end of all that follows.
+    """
 
     texts: dict[str, float] = field(default_factory=dict)
     keys: list[float] = field(default_factory=list)
+    settled: list[float] = field(default_factory=list)
     peak: float = 0.0
 
 
@@ -86,9 +94,9 @@ class Program:
                 os.write(self.master, answer)
         return True
 
-    def shows(self, text: str) -> bool:
-        """Whether a text was drawn, spaces left out of account."""
-        drawn = _ESCAPES.sub(b"", bytes(self.written)).decode("utf-8", "replace")
+    def shows(self, text: str, since: int = 0) -> bool:
+        """Whether a text was drawn, spaces left out of account, after so many bytes."""
+        drawn = _ESCAPES.sub(b"", bytes(self.written[since:])).decode("utf-8", "replace")
         return "".join(text.split()) in "".join(drawn.split())
 
     def until(self, text: str, seconds: float = 30.0) -> float | None:
@@ -106,14 +114,22 @@ class Program:
             last = self.ms()
         return last
 
-    def key(self, data: bytes) -> float | None:
-        """Milliseconds from a key to the last byte of its paint; None if nothing changed."""
+    def key(self, data: bytes, text: str = "") -> tuple[float, float] | None:
+        """Milliseconds from a key to the frame that shows `text`, and to the end of all that follows.
+
+        Without a text it is the first frame. None if nothing changed.
+        """
         self.quiet()
-        pressed = self.ms()
+        pressed, before = self.ms(), len(self.written)
         os.write(self.master, data)
         if not self.read(2.0):
             return None
-        return max(self.ms(), self.quiet()) - pressed
+        painted = self.ms()
+        while self.read(_BETWEEN_FRAMES) or not self.shows(text, before):
+            if self.ms() - pressed > 2000:
+                return None
+            painted = self.ms()
+        return painted - pressed, max(painted, self.quiet()) - pressed
 
     def peak(self) -> float:
         """The most memory that the program has held, in MiB (Linux)."""
@@ -146,7 +162,7 @@ def seen(
     words: list[str],
     env: dict[str, str],
     texts: tuple[str, ...],
-    keys: tuple[bytes, ...] = (),
+    keys: tuple[tuple[bytes, str], ...] = (),
     cwd: str = ".",
 ) -> Seen:
     """Run a program once: when each text stood there, what keys cost, how much memory it took."""
@@ -156,9 +172,10 @@ def seen(
             at = program.ms() if program.shows(text) else program.until(text)
             if at is not None:
                 found.texts[text] = at
-        for key in keys:
-            if (spent := program.key(key)) is not None:
-                found.keys.append(spent)
+        for key, shown in keys:
+            if (spent := program.key(key, shown)) is not None:
+                found.keys.append(spent[0])
+                found.settled.append(spent[1])
         found.peak = program.peak()
     finally:
         program.end()

@@ -26,9 +26,9 @@ def emit(command: str, result: Mapping[str, Any]) -> None:
 
 
 def rendered(command: str, result: Mapping[str, Any]) -> str:
-    """One JSON object as text, with the schema of its command."""
+    """One JSON object as one line of text, with the schema of its command."""
     whole = {"schema": f"pmark.{command}/1", **result}
-    return plain_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
+    return plain_json(json.dumps(whole, ensure_ascii=False)) + "\n"
 
 
 def put(whole: str) -> None:

@@ -7,6 +7,7 @@ reader sees that something stood there. Everything else stays as it was typed.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 _SHOWN = "\ufffd"
@@ -32,10 +33,10 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _escapes() -> dict[int, str]:
-    """The same characters as JSON writes them; it escapes those below U+0020 by itself."""
-    codes = {code for codes in _ACTING for code in codes if code >= 0x20}
-    return {code: f"\\u{code:04x}" for code in (*codes, *_BREAKS)}
+def _escaped() -> re.Pattern[str]:
+    """The same characters above U+0020: JSON escapes those below by itself."""
+    spans = (f"{chr(codes[0])}-{chr(codes[-1])}" for codes in (*_ACTING[1:], _BREAKS))
+    return re.compile(f"[{''.join(spans)}]")
 
 
 def plain(text: str) -> str:
@@ -47,4 +48,4 @@ def plain(text: str) -> str:
 
 def plain_json(rendered: str) -> str:
     """JSON with the same characters escaped: the values stay, and a terminal sees nothing that acts."""
-    return rendered if rendered.isascii() else rendered.translate(_escapes())
+    return _escaped().sub(lambda found: f"\\u{ord(found[0]):04x}", rendered)
