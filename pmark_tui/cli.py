@@ -6,6 +6,7 @@ Each command is a module under `pmark_tui.commands` with `add_arguments(parser)`
 
 from __future__ import annotations
 
+import gc
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
@@ -18,6 +19,9 @@ from pmark_tui.texts import LANGUAGES, language, text
 from pmark_tui.texts.cli import CLI
 from pmark_tui.texts.commands import COMMANDS
 
+_FEW_COLLECTIONS = 100_000
+"""New objects between two searches for cycles: data is read by the ten thousand, and makes none."""
+
 INTERRUPTED = 130
 FAILED = 70
 """pmark itself failed; never for anything that a user or a file can cause."""
@@ -26,6 +30,7 @@ FAILED = 70
 def main(argv: list[str] | None = None) -> int:
     """Run pmark; the exit code: 0 done, 1 a check found something, 2 bad usage or input, 3 a file."""
     args = sys.argv[1:] if argv is None else argv
+    gc.set_threshold(_FEW_COLLECTIONS)
     _utf8()
     lang = language(_asked_language(args))
     try:

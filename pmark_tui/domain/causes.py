@@ -7,7 +7,7 @@ conformity.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from pmark_tui.domain.client import Client
@@ -123,7 +123,12 @@ def standing(profile: CauseProfile, pack: Pack, client: Client) -> tuple[Standin
 
 def _standing(cause: Cause, counted: tuple[Point, ...]) -> Standing:
     rows = bearings(cause)
-    shares = {p.question.id: _share(rows, p.question) for p in counted}
+    by_clause: dict[str, list[Bearing]] = {}
+    for row in rows:
+        by_clause.setdefault(row.clause, []).append(row)
+    shares = {
+        p.question.id: _share(by_clause.get(p.question.clause, ()), p.question) for p in counted
+    }
     mine = [p for p in counted if shares[p.question.id]]
     short = [p for p in mine if p.short and not p.open]
     no = sum(p.kind.high <= 0 for p in short)
@@ -138,11 +143,9 @@ def _standing(cause: Cause, counted: tuple[Point, ...]) -> Standing:
     )
 
 
-def _share(rows: tuple[Bearing, ...], question: Question) -> float:
-    """How much of the cause's prevention the question's clause or facet is credited, 0..1."""
-    return sum(
-        b.share for b in rows if b.clause == question.clause and b.facet in ("", question.facet)
-    )
+def _share(rows: Iterable[Bearing], question: Question) -> float:
+    """How much of the cause's prevention the question's facet of its clause is credited, 0..1."""
+    return sum(b.share for b in rows if b.facet in ("", question.facet))
 
 
 def _add(shares: dict[str, float], key: str, amount: float) -> None:

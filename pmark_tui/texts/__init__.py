@@ -18,7 +18,7 @@ def text(area: Texts, key: str, lang: str, /, **values: object) -> str:
 
     Values are inserted as they are: a brace in a user's text is never a place of its own.
     """
-    sentence = area[key][LANGUAGES.index(lang)]
+    sentence = area[key][1 if lang == "en" else 0]
     return sentence.format(**values) if values else sentence
 
 
