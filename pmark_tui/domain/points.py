@@ -125,7 +125,8 @@ def certainty(group: Iterable[Point]) -> dict[str, int]:
     counts = dict.fromkeys(("", *CERTAINTIES), 0)
     for p in group:
         if p.given and not p.open:
-            counts[p.answer.certainty if p.answer.certainty in counts else ""] += 1
+            said = p.answer.certainty
+            counts[said if said in counts else ""] += 1
     return counts
 
 

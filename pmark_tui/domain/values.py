@@ -10,12 +10,11 @@ subclass adds methods or a name, no fields.
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -38,6 +37,8 @@ def frozen(kind: type[T]) -> type[T]:
         "__slots__": (*names, "__dict__") if cached else names,
         "__match_args__": names,
         "__value_defaults__": given,
+        "__value_required__": frozenset(n for n, held in given.items() if held is NO_DEFAULT),
+        "__value_copied__": frozenset(n for n, held in given.items() if type(held) is dict),
         "__value_fields__": attrgetter(*names),
         "__dataclass_fields__": _Described(),
         "__dataclass_params__": _Described(),
@@ -89,26 +90,31 @@ def _init_and_check(self: Any, *given: Any, **named: Any) -> None:
     self.__post_init__()
 
 
-def _arranged(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> list[Any]:
+def _arranged(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> Iterable[Any]:
     """Everything for `__init__` in the order of the fields, defaults filled in.
 
     Raises:
         TypeError: a field is missing, unknown, or given twice.
     """
-    defaults = self.__value_defaults__
-    whole, used = list(given), 0
-    for name, default in islice(defaults.items(), len(given), None):
-        if name in named:
-            whole.append(named[name])
-            used += 1
-        elif default is NO_DEFAULT:
-            raise TypeError(f"{type(self).__name__}: {name} is missing")
-        else:
-            whole.append(default.copy() if type(default) is dict else default)
-    if len(whole) > len(defaults) or used < len(named):
-        wrong = [name for name in named if name not in defaults] or "a field twice, or too many"
-        raise TypeError(f"{type(self).__name__}: not as its fields are: {wrong}")
-    return whole
+    defaults, required, copied = (
+        self.__value_defaults__,
+        self.__value_required__,
+        self.__value_copied__,
+    )
+    placed = dict(zip(defaults, given, strict=False))
+    whole = {**defaults, **placed, **named}
+    here = placed.keys() | named.keys() if placed else named.keys()
+    if (
+        len(whole) > len(defaults)
+        or len(placed) < len(given)
+        or len(here) < len(placed) + len(named)
+        or not required <= here
+    ):
+        told = f"{len(given)} by place and {', '.join(named) or 'none'} by name"
+        raise TypeError(f"{type(self).__name__}({', '.join(defaults)}): given {told}")
+    for name in copied - here:
+        whole[name] = whole[name].copy()
+    return whole.values()
 
 
 def _refuse(self: Any, name: str, *_: object) -> None:
