@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import NoScreen
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -27,7 +28,9 @@ from pmark_tui.tui.messages import Saved
 from pmark_tui.tui.widgets.scrollbar import use_plain_scrollbars
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
 
     from pmark_tui.domain.client import Client
     from pmark_tui.domain.incident_record import IncidentRecord
@@ -263,7 +266,32 @@ class PmarkApp(App[None]):
     def _screen(self, name: str) -> PmarkScreen:
         """A new screen, its module imported only now."""
         made: PmarkScreen = getattr(import_module(f"pmark_tui.tui.screens.{name}"), BY_NAME[name])()
+        made.opened = self.session
         return made
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """An action waits for a screen only just opening; where its own has gone, it is for nobody."""
+        if self._ending or not self.screen_stack:
+            return True
+        if not self.screen.is_mounted:
+            again = partial(self.run_action, action, default_namespace, namespaces)
+            self.screen.call_later(self.call_later, again)
+            return True
+        if default_namespace is not None and not self._shows(default_namespace):
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def _shows(self, node: DOMNode) -> bool:
+        """Whether this, or what it stands on, is among the screens there are."""
+        try:
+            return node.screen in self.screen_stack
+        except NoScreen:
+            return False
 
     def action_go(self, name: str) -> None:
         """Go to a screen; without an open client there are only the list and a new profile."""
@@ -325,7 +353,7 @@ class PmarkApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Find a command by its name, in the language shown."""
-        from textual.command import CommandPalette
+        from pmark_tui.tui.commands import CommandPalette
 
         if not isinstance(self.screen, CommandPalette):
             placeholder = text(SCREENS, "palette_placeholder", self.lang)

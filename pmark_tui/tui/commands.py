@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from textual import command
 from textual.command import Hit, Hits
 from textual.system_commands import SystemCommandsProvider
 
 from pmark_tui.texts import text
 from pmark_tui.texts.screens import SCREENS
+from pmark_tui.tui.widgets.closes_once import ClosesOnce
+
+
+class CommandPalette(ClosesOnce, command.CommandPalette):
+    """Textual's palette, closed once."""
 
 
 class KeyCommands(SystemCommandsProvider):

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
+from pmark_tui.store.client_file import SUFFIX
+from pmark_tui.tui.commands import CommandPalette
+from pmark_tui.tui.screens.report import ReportScreen
+from pmark_tui.tui.widgets.choices import Choices
 from tests.tui.screen_driver import Screen, key_event, opened
 
 
@@ -50,3 +56,52 @@ async def test_what_follows_a_frame_later_finds_the_screen_gone(fresh: str) -> N
         interview._show_steps()
         interview._show_rest(interview.current, ())
         assert screen.app._exception is None
+
+
+async def test_a_paper_is_written_before_its_page_was_ever_drawn(fresh: str) -> None:
+    async with opened(fresh) as screen:
+        await screen.press("f4")
+        screen.app.action_go("visit")
+        await _at_once(screen, "f9")
+        await screen.until(lambda: os.path.exists(fresh.replace(SUFFIX, ".homework.md")))
+        assert screen.app._exception is None
+
+
+async def test_paging_a_list_that_has_no_place_on_the_screen(fresh: str) -> None:
+    async with opened(fresh) as screen:
+        answers = screen.widget("answers")
+        assert isinstance(answers, Choices)
+        answers.highlighted = 2
+        answers.display = False
+        await screen.pilot.pause()
+        for by in (1, -1):
+            answers._clear_caches()
+            answers.page(by)
+        assert answers.highlighted == 2
+
+
+async def test_what_comes_late_to_a_screen_of_a_closed_client_is_about_that_client(
+    fresh: str,
+) -> None:
+    async with opened(fresh) as screen:
+        await screen.press("f5")
+        report, session = screen.app.screen, screen.app.session
+        assert isinstance(report, ReportScreen)
+        screen.app.action_go("clients")
+        report.turn_to("")  # the frame that was still to come
+        assert screen.app.session is None
+        assert report.session is session
+        await screen.until(lambda: screen.name == "ClientsScreen")
+        assert await screen.app.run_action("write", report)
+        assert not [name for name in os.listdir(os.path.dirname(fresh) or ".") if ".report" in name]
+
+
+async def test_two_choices_at_once_close_the_palette_and_not_the_screen_beneath(fresh: str) -> None:
+    async with opened(fresh) as screen:
+        await screen.press("ctrl+p")
+        palette = screen.app.screen
+        assert isinstance(palette, CommandPalette)
+        palette.dismiss()
+        palette.dismiss()
+        await screen.until(lambda: screen.name == "InterviewScreen")
+        assert len(screen.app.screen_stack) == 2

@@ -87,12 +87,16 @@ class Speaking:
         """The language shown."""
         return self.pmark.lang
 
+    opened: Session | None = None
+    """The client that was open when this came up."""
+
     @property
     def session(self) -> Session:
-        """The open client."""
-        session = self.pmark.session
-        assert session is not None
-        return session
+        """The client this is about: what comes late to a screen being left is not for the next one."""
+        if self.opened is None:
+            self.opened = self.pmark.session
+        assert self.opened is not None
+        return self.opened
 
     def t(self, key: str, **values: object) -> str:
         """A sentence of `texts.screens` in the language shown."""

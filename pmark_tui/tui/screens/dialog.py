@@ -11,12 +11,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from pmark_tui.tui.screens.base import Speaking
+from pmark_tui.tui.widgets.closes_once import ClosesOnce
 from pmark_tui.tui.widgets.japanese import TextBlock
 
 _Result = TypeVar("_Result")
 
 
-class Dialog(Speaking, ModalScreen[_Result | None]):
+class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
     """A window over a screen; Esc closes it and answers nothing.
 
     `tall` ones take the whole screen. `hint_key` names, in `texts.screens`, the keys that work here.

@@ -50,6 +50,7 @@ class ReaderScreen(PmarkScreen):
     def on_mount(self) -> None:
         """Show the first page, or the one asked for."""
         self.query_one("#page", VerticalScroll).focus()
+        self._choose(self.page)  # at once: keys need not wait for the first drawing
         self.call_after_refresh(self.turn_to, self.page)
 
     def on_resize(self) -> None:
@@ -59,9 +60,7 @@ class ReaderScreen(PmarkScreen):
 
     def turn_to(self, page: str) -> None:
         """Show a page; the first one where there is no such page."""
-        self._pages = self.pages()
-        ids = [key for key, _ in self._pages]
-        self.page = page if page in ids else ids[0]
+        ids = self._choose(page)
         index = ids.index(self.page)
         scroll = self.query_one("#page", VerticalScroll)
         width = scroll.scrollable_content_region.width or self.size.width - 2
@@ -80,6 +79,13 @@ class ReaderScreen(PmarkScreen):
             )
         scroll.scroll_home(animate=False)
         self.show_top()
+
+    def _choose(self, page: str) -> list[str]:
+        """Be on a page, the first one where there is no such page; the ids of all."""
+        self._pages = self.pages()
+        ids = [key for key, _ in self._pages]
+        self.page = page if page in ids else ids[0]
+        return ids
 
     def write_file(self, path: str, make: Callable[[], bytes]) -> None:
         """Write a file; one that is there is only overwritten by a second press."""

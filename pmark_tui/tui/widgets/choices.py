@@ -38,9 +38,19 @@ class Choices(OptionList):
         if at is not None and self.highlighted != at:
             self.highlighted = at
 
+    def action_page_up(self) -> None:
+        """A page up, where the list has a place on the screen: without one it has no pages."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """A page down, where the list has a place on the screen."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
     def page(self, by: int) -> None:
         """A page down (positive) or up."""
-        self.action_page_down() if by > 0 else self.action_page_up()  # type: ignore[no-untyped-call]
+        self.action_page_down() if by > 0 else self.action_page_up()
 
 
 def visual(prompt: str | Content) -> JapaneseText:
