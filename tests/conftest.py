@@ -1,5 +1,6 @@
 """Nothing in the tests touches the user's own folders or depends on his locale."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("pmark", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("pmark")  # how quick the machine is says nothing about the program
+
+# Where this is set, every program that a test starts compiles all of pmark anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")

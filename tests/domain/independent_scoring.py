@@ -13,6 +13,7 @@ Table = dict[str, Any]
 LINE = Fraction(1, 10**9)
 
 
+@cache
 def exact(number: float) -> Fraction:
     """A decimal number exactly as it is written in the file."""
     return Fraction(str(number))

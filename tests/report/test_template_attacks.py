@@ -129,5 +129,5 @@ def test_what_a_filter_does_not_find_is_nothing(
 def test_no_template_keeps_the_program_busy(
     text: str, tmp_path: Path, view_of: Callable[..., ReportView], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pmark_tui.report.template_limits.MOST_SECONDS", 1.0)
+    monkeypatch.setattr("pmark_tui.report.template_limits.MOST_SECONDS", 0.3)
     _refused(text, tmp_path, view_of("begun"))

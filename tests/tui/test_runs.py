@@ -76,7 +76,7 @@ class Run:
         terminal.until(lambda: "F1" in terminal.text.splitlines()[-1] or "Esc" in terminal.text)
         while still < 3:
             before = shown
-            terminal.read(0.3)
+            terminal.read(0.08)
             shown = terminal.text
             still = still + 1 if shown == before else 0
 
