@@ -12,7 +12,12 @@ from pmark_tui.tui.widgets.closes_once import ClosesOnce
 
 
 class CommandPalette(ClosesOnce, command.CommandPalette):
-    """Textual's palette, closed once."""
+    """Textual's palette, closed once, and without pages as long as its list has no place on the screen."""
+
+    def _action_command_list(self, action: str) -> None:
+        rows = self.query_one(command.CommandList)
+        if rows.scrollable_content_region or not action.startswith("page"):
+            super()._action_command_list(action)
 
 
 class KeyCommands(SystemCommandsProvider):

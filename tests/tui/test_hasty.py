@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from textual.command import CommandList
+
 from pmark_tui.store.client_file import SUFFIX
 from pmark_tui.tui.commands import CommandPalette
 from pmark_tui.tui.screens.report import ReportScreen
@@ -105,3 +107,17 @@ async def test_two_choices_at_once_close_the_palette_and_not_the_screen_beneath(
         palette.dismiss()
         await screen.until(lambda: screen.name == "InterviewScreen")
         assert len(screen.app.screen_stack) == 2
+
+
+async def test_paging_the_palette_before_its_list_has_a_place(fresh: str) -> None:
+    async with opened(fresh) as screen:
+        await screen.press("ctrl+p")
+        palette = screen.app.screen
+        rows = palette.query_one(CommandList)
+        await screen.until(lambda: rows.option_count > 0)
+        rows.display = False
+        rows.highlighted = 0
+        await screen.pilot.pause()
+        rows._clear_caches()
+        await palette.run_action("command_list('page_down')")
+        assert rows.highlighted == 0
