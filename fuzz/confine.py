@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CHANGES = {
@@ -39,6 +40,7 @@ class Escaped(BaseException):
 def confine(folder: str) -> None:
     """From now on this process writes below `folder` alone; anything else is refused like a full disk."""
     inside = os.path.realpath(folder) + os.sep
+    tempfile.tempdir = inside  # a library that writes a workbook puts its parts there first
 
     def refuse_outside(path: object) -> None:
         if not isinstance(path, (str, bytes, os.PathLike)):
