@@ -32,7 +32,7 @@ def cases_with_question(draw: st.DrawFn) -> tuple[Pack, Client, str]:
     return pack, client, draw(st.sampled_from([q.id for q in asked(pack, client.profile)]))
 
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @many
