@@ -19,7 +19,7 @@ from pmark_tui.texts import LANGUAGES, language, text
 from pmark_tui.texts.cli import CLI
 from pmark_tui.texts.commands import COMMANDS
 
-_FEW_COLLECTIONS = 1 << 17
+_FEW_COLLECTIONS = 1 << 14
 """New objects between two searches for cycles: data is read by the ten thousand, and makes none."""
 
 INTERRUPTED = 130
