@@ -1,20 +1,16 @@
-"""The app: which client is open, which screen is shown, in which language; saving, signals, the end."""
+"""The app: which screen is shown, in which language. The open client: `app_saving`; the end: `app_ending`."""
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
-import sys
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import NoScreen
 from textual.screen import Screen
@@ -24,7 +20,7 @@ from pmark_tui.errors import PmarkError
 from pmark_tui.store.paths import CLIENT_SUFFIX
 from pmark_tui.texts import text
 from pmark_tui.texts.screens import SCREENS
-from pmark_tui.tui.messages import Saved
+from pmark_tui.tui.app_ending import EndingApp
 from pmark_tui.tui.widgets.scrollbar import use_plain_scrollbars
 
 if TYPE_CHECKING:
@@ -32,10 +28,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.dom import DOMNode
 
-    from pmark_tui.domain.client import Client
     from pmark_tui.domain.incident_record import IncidentRecord
-    from pmark_tui.session import Session
-    from pmark_tui.store.saver import BackgroundSaver
     from pmark_tui.tui.screens.base import PmarkScreen
 
 BY_NAME = {
@@ -61,7 +54,6 @@ WITHOUT_CLIENT = ("clients", "profile", "incident", "record", "drill")
 BY_PALETTE = ("incident", "record", "exposure", "drill")
 """Screens about leaks: the palette leads to them from everywhere."""
 
-HANG_UP = 129  # the exit code of an end because the terminal is gone
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
 
@@ -77,7 +69,7 @@ def key_commands() -> type[Provider]:
     return KeyCommands
 
 
-class PmarkApp(App[None]):
+class PmarkApp(EndingApp):
     """pmark in full screen, on a folder of client files or on one file."""
 
     CSS_PATH: ClassVar[str] = "pmark.tcss"
@@ -93,22 +85,14 @@ class PmarkApp(App[None]):
     def __init__(
         self, path: str, lang: str, now: Callable[[], datetime] = local_now, theme: int = 0
     ) -> None:
-        super().__init__()
+        super().__init__(lang, now)
         use_plain_scrollbars()
-        self.lang = lang
-        self.now = now
         self._first_theme = theme
-        self.session: Session | None = None
-        self.saved = ""
-        self.left = ""
-        """The file of the client that was open last."""
         self.first = ""
         """The screen to begin with, where it is not the usual one."""
         self.record = ""
         """The record of an incident that was open last."""
         self.asked: IncidentRecord | None = None
-        self._saver: BackgroundSaver | None = None
-        self._ending = False
         is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
         self._first_file = path if is_file else ""
         self.folder = os.path.dirname(os.path.abspath(path)) if is_file else path
@@ -130,8 +114,6 @@ class PmarkApp(App[None]):
         else:
             self.show(self.first or "clients")
 
-    # --- clients ---------------------------------------------------------------------
-
     def open_client(self, path: str, screen: str = "interview") -> None:
         """Open a client file, or say in one line why not."""
         from pmark_tui.session import Session
@@ -148,102 +130,11 @@ class PmarkApp(App[None]):
         if session.read_only is not None:
             self.call_after_refresh(self.tell, session.read_only.message(self.lang), "error")
 
-    def take(self, session: Session) -> None:
-        """Make this session the open one and save it in a thread from now on."""
-        from pmark_tui.store.saver import BackgroundSaver
-
-        self.leave_client()
-        self.session = session
-        self._saver = BackgroundSaver(session.file.path, session.save_now, self._told)
-        session.save_with(self._saver.save)
-        if session.read_only is not None:
-            self.saved = text(SCREENS, "read_only", self.lang)
-
-    def leave_client(self) -> None:
-        """Write what is left of the open client and close it."""
-        if self.session is not None:
-            self._keep_what_is_being_written()
-            self.session.keep_place()
-            self.left = self.session.file.path
-        if self._saver is not None:
-            self._saver.close()
-        if self.session is not None:
-            self.session.close()
-        self._saver, self.saved = None, ""
-        if not self._ending:  # at the end the screens are still there for a moment
-            self.session = None
-
-    def _keep_what_is_being_written(self) -> None:
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep", None)
-            if keep is not None and screen.is_mounted:  # one only opening has nothing yet
-                keep()
-
-    def flush(self) -> None:
-        """Wait until everything is on disk."""
-        if self.session is not None:
-            self.session.keep_place()
-        if self._saver is not None:
-            self._saver.flush()
-
-    def save_elsewhere(self, path: str) -> None:
-        """Go on in another file, with everything that is not saved yet.
-
-        Raises:
-            FileTrouble: it cannot be written either.
-        """
-        from pmark_tui.store.saver import BackgroundSaver
-
-        session = self.session
-        assert session is not None
-        if self._saver is not None:
-            self._saver.flush()
-        session.save_elsewhere(path)
-        if (
-            self._saver is not None
-        ):  # only now: where the new name fails too, saving goes on as before
-            self._saver.close()
-        self._saver = BackgroundSaver(session.file.path, session.save_now, self._told)
-        session.save_with(self._saver.save)
-        self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
-        self._show_saved()
-
-    def _told(self, client: Client | None, error: PmarkError | None) -> None:
-        """From the saving thread: hand the result to the interface's own thread."""
-        self.post_message(Saved(client, error))
-
-    def on_saved(self, message: Saved) -> None:
-        """Show when the latest answer reached the disk, or that it did not."""
-        if self.session is None:
-            return
-        if message.error is not None:
-            self.saved = text(SCREENS, "not_saved", self.lang)
-            self.show_save_trouble(message.error)
-        elif self.session.is_saved_by(message.client):
-            self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
-        self._show_saved()
-
-    def _show_saved(self) -> None:
-        """On the screen itself, also while a window stands over it."""
-        for screen in self.screen_stack:
-            show_top = getattr(screen, "show_top", None)
-            if show_top is not None:
-                show_top()
-
-    def show_save_trouble(self, error: PmarkError) -> None:
-        """Say why nothing could be saved, and offer another name."""
-        from pmark_tui.tui.screens.save_elsewhere import SaveElsewhere
-
-        if not isinstance(self.screen, SaveElsewhere):
-            self.push_screen(SaveElsewhere(error))
-
     def on_key(self, event: events.Key) -> None:
         """A character that nothing took: perhaps the window it is meant for is only just opening."""
         write = getattr(self.screen, "write_early", None)
         if write is not None and event.character and event.is_printable:
             write(event.character)
-
-    # --- screens ---------------------------------------------------------------------
 
     def show(self, name: str, like: PmarkScreen | None = None) -> None:
         """Go to a screen by its name; the one before it is dropped, for it holds no state.
@@ -363,78 +254,8 @@ class PmarkApp(App[None]):
         """Ctrl+C copies; say how to quit, in the language shown."""
         self.tell(text(SCREENS, "ctrl_c", self.lang))
 
-    def action_leave(self) -> None:
-        """Write what is left and end."""
-        if self._may_leave():
-            self._ending = True
-            self.leave_client()
-            self.exit()
-
-    async def on_event(self, event: events.Event) -> None:
-        """What is typed after the key that leaves is for nobody."""
-        if not (self._ending and isinstance(event, events.InputEvent | events.Paste)):
-            await super().on_event(event)
-
-    def _may_leave(self) -> bool:
-        """Whether everything is on disk. If not, offer another name once; asked again, obey."""
-        from pmark_tui.tui.screens.save_elsewhere import SaveElsewhere
-
-        self._keep_what_is_being_written()
-        self.flush()
-        trouble = self._saver.trouble if self._saver is not None else None
-        if trouble is None or isinstance(self.screen, SaveElsewhere):
-            return True
-        self.show_save_trouble(trouble)
-        return False
-
     def tell(self, sentence: str, severity: str = "information") -> None:
         """A passing word; never markup."""
         self.notify(
             sentence, severity="error" if severity == "error" else "information", markup=False
         )
-
-    # --- the end ---------------------------------------------------------------------
-
-    def run(self, *args: Any, **named: Any) -> None:
-        """Run until the user leaves, a signal comes or the terminal is gone."""
-        from pmark_tui.tui.lost_terminal import outlasting
-
-        with outlasting(lambda: self.call_later(self._end, HANG_UP)):
-            super().run(*args, **named)
-
-    def _end_on_signals(self) -> None:
-        """End cleanly on SIGTERM and SIGHUP: left alone, the terminal would stay in our screen."""
-        loop = asyncio.get_running_loop()
-        for name, code in (("SIGTERM", 143), ("SIGHUP", HANG_UP)):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            try:
-                loop.add_signal_handler(number, self._end, code)
-            except (NotImplementedError, RuntimeError):
-                return
-
-    def _end(self, code: int) -> None:
-        """The end comes unasked: what the file would not take goes into a new one beside it."""
-        from pmark_tui.store import folder
-
-        self._keep_what_is_being_written()
-        self.flush()
-        session = self.session
-        if session is not None and self._saver is not None and self._saver.trouble is not None:
-            place = os.path.dirname(os.path.abspath(session.file.path))
-            with suppress(PmarkError):
-                self.save_elsewhere(folder.new_path(place, session.client.profile.name))
-        self._ending = True
-        self.leave_client()
-        self.exit(return_code=code)
-
-    def _fatal_error(self) -> None:
-        """Instead of Textual's traceback, which prints local variables and so the client's answers."""
-        from rich.text import Text
-
-        from pmark_tui.store.crash import write_report
-
-        error = sys.exc_info()[1]
-        path = write_report(error)
-        self.panic(Text(text(SCREENS, "crash", self.lang, path=path)))
