@@ -90,12 +90,10 @@ def _verify(args: Namespace) -> int:
 
 def _warn(client: Client, lang: str) -> None:
     """Tell where the report seems to hold personal data, before it is handed over."""
-    from pmark_tui.report.personal import suspects
+    from pmark_tui.report.personal import warnings
 
-    for found in suspects(client):
-        field = text(HANDOVER, f"field_{found.field}", lang)
-        what = text(HANDOVER, f"w_{found.what}", lang)
-        tell(text(HANDOVER, "w_found", lang, where=found.where, field=field, what=what))
+    for sentence in warnings(client, lang):
+        tell(sentence)
 
 
 def _read(path: str) -> bytes:

@@ -73,7 +73,12 @@ def _status(state: State | None, words: Words) -> str:
 
 
 def _number(held: str | tuple[str, ...], words: Words) -> str:
-    return held if isinstance(held, str) else words.join(held)
+    """A clause's numbers in an edition; where the pack marks one as inferred, in the report's words."""
+    shown = held if isinstance(held, str) else words.join(held)
+    return shown.replace(_INFERRED, words("bracketed", text=words("e_inferred")))
+
+
+_INFERRED = " (inferred)"
 
 
 def answer_row(pack: Pack, point: Point, words: Words) -> AnswerRow:

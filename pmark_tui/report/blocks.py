@@ -51,6 +51,10 @@ class Column:
     fixed: bool = False
 
 
+FEW = 14
+"""Rows that a table may have and still be kept on one page in print: a quarter of an A4 page."""
+
+
 @frozen
 class Table:
     """A table of short values; the last row is a total where `total` is set.

@@ -72,6 +72,9 @@ def _text(x: float, y: float, text: str, anchor: str = "start", bold: bool = Fal
 
 
 def _fitted(text: str, width: float) -> str:
+    """The text, cut where it is too wide; a Japanese letter is as wide as it is high."""
+    if sum(_SIZE if cell_width(c) == 2 else _CELL for c in text) <= width:
+        return text
     return clip(text, int(width / _CELL))
 
 

@@ -36,6 +36,9 @@ COLUMNS = (
     "marks",
 )
 
+CLAUSE_COLUMNS = ("written", "practised", "editions")
+"""Columns that come after these for an auditor: how a clause stands by side, its older numbers."""
+
 _MEANS: dict[str, dict[str, str]] = {
     "summary": {
         "item": "item",
@@ -93,33 +96,71 @@ _MEANS: dict[str, dict[str, str]] = {
 }
 """Which column of the table each column of a sheet goes to; sheets not named are part of others."""
 
+_FOR_AUDITOR: dict[str, dict[str, str]] = {
+    "exclusions": {"question": "number", "clause": "clause", "text": "item", "reason": "reason"},
+    "evidence": {
+        "name": "item",
+        "clauses": "clause",
+        "questions": "number",
+        "person": "who",
+        "seen": "evidence",
+    },
+}
+"""The same for sheets that an auditor filters by; elsewhere the rows of the answers say it."""
+
 
 def csv(view: ReportView) -> str:
     """The table with its heading row; lines end in CR LF."""
     from csv import QUOTE_ALL, writer
 
-    words = Words(view.lang)
+    words, auditor = Words(view.lang), view.kind == "auditor"
+    columns = COLUMNS + CLAUSE_COLUMNS if auditor else COLUMNS
+    means = _MEANS | _FOR_AUDITOR if auditor else _MEANS
     made = StringIO(newline="")
     out = writer(made, quoting=QUOTE_ALL, lineterminator="\r\n")
-    out.writerow([words(f"csv_{column}") for column in COLUMNS])
+    out.writerow([words(f"csv_{column}") for column in columns])
     for sheet in sheets(view):
-        if sheet.id in _MEANS:
-            out.writerows(_rows(sheet))
+        if sheet.id == "clauses":
+            out.writerows(_clauses(view, sheet.title, columns, words))
+        elif sheet.id in means:
+            out.writerows(_rows(sheet, means[sheet.id], columns))
     return made.getvalue()
 
 
-def _rows(sheet: Sheet) -> Iterator[list[str]]:
-    means = _MEANS[sheet.id]
+def _rows(sheet: Sheet, means: dict[str, str], columns: tuple[str, ...]) -> Iterator[list[str]]:
     places = {
-        COLUMNS.index(means[field.id]): number
+        columns.index(means[field.id]): number
         for number, field in enumerate(sheet.fields)
         if field.id in means
     }
     part = next((n for n, field in enumerate(sheet.fields) if field.id == "part"), None)
     for row in sheet.rows:
-        cells = [_cell(row[places[n]]) if n in places else "" for n in range(len(COLUMNS))]
+        cells = [_cell(row[places[n]]) if n in places else "" for n in range(len(columns))]
         cells[0] = _cell(row[part]) if part is not None else sheet.title
         yield cells
+
+
+def _clauses(
+    view: ReportView, title: str, columns: tuple[str, ...], words: Words
+) -> Iterator[list[str]]:
+    """A row a clause: its standing as a whole and by side, how much is answered, its older numbers."""
+    colon, blank = words("colon"), words("clause_not_looked_at")
+    for chapter in view.chapters:
+        for clause in chapter.clauses:
+            progress = words("progress", answered=clause.answered, asked=clause.asked)
+            held = {
+                "part": title,
+                "clause": clause.id,
+                "item": clause.title,
+                "value": clause.status_label,
+                "certainty": clause.certainty,
+                "note": f"{words('t_progress')}{colon}{progress}",
+                "written": clause.written,
+                "practised": clause.practised,
+                "editions": words.join(f"{e.label}{colon}{e.value}" for e in clause.editions),
+            }
+            looked_at = {key: "" if value == blank else value for key, value in held.items()}
+            yield [_cell(looked_at.get(column)) for column in columns]
 
 
 def _cell(value: Value) -> str:

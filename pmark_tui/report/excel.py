@@ -106,6 +106,7 @@ def _without_clock(core: bytes, on: str) -> bytes:
 def _styles() -> tuple[NamedStyle, ...]:
     top = Alignment(wrap_text=True, vertical="top")
     figure = Alignment(horizontal="right", vertical="top", indent=1)
+    middle = Alignment(horizontal="center", vertical="top")
     frame = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
     body, bold = Font(name=_FONT, size=10), Font(name=_FONT, size=10, bold=True)
     grey, pale = PatternFill("solid", fgColor="E7E6E6"), PatternFill("solid", fgColor="FFF8E1")
@@ -113,7 +114,8 @@ def _styles() -> tuple[NamedStyle, ...]:
     def style(
         name: str, number: str = "General", font: Font = body, fill: PatternFill | None = None
     ) -> NamedStyle:
-        where = figure if font is body and fill is None and number not in ("@", _ISO) else top
+        where = figure if font is body and fill is None and number != "@" else top
+        where = middle if number == _ISO else where
         made = NamedStyle(name, font=font, alignment=where, border=frame, number_format=number)
         if fill:
             made.fill = fill
@@ -146,7 +148,7 @@ def _around(page: Worksheet, sheet: Sheet, view: ReportView, words: Words) -> No
     page.auto_filter.ref = f"A{_HEAD_ROW}:{_last(sheet)}"
     if sheet.choices and sheet.rows:
         _choices(page, sheet)
-    _paper(page, view, words)
+    _paper(page, _last(sheet), view, words)
 
 
 def _last(sheet: Sheet) -> str:
@@ -223,12 +225,13 @@ def _choices(page: Worksheet, sheet: Sheet) -> None:
     page.add_data_validation(due)
 
 
-def _paper(page: Worksheet, view: ReportView, words: Words) -> None:
+def _paper(page: Worksheet, last: str, view: ReportView, words: Words) -> None:
     """A4 landscape, as wide as the page, the head on every page, who and what around it."""
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    page.print_area = f"A{_HEAD_ROW}:{last}"
     for side in ("left", "right"):
         setattr(page.page_margins, side, 0.4)
     page.page_margins.top = page.page_margins.bottom = 0.75

@@ -12,6 +12,7 @@ from html import escape
 
 from pmark_tui import __version__
 from pmark_tui.report.blocks import (
+    FEW,
     Block,
     Bullets,
     Column,
@@ -190,8 +191,9 @@ def _table(table: Table) -> str:
             for value, column in zip(row, table.columns, strict=True)
         )
         rows.append(f"<tr{looks}>{cells}</tr>\n")
+    few = ' class="few"' if len(table.rows) <= FEW else ""
     return (
-        f'<div class="wide"><table>\n<thead><tr>{heads}</tr></thead>\n'
+        f'<div class="wide"><table{few}>\n<thead><tr>{heads}</tr></thead>\n'
         f"<tbody>\n{''.join(rows)}</tbody>\n</table></div>\n"
     )
 

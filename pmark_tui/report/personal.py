@@ -8,6 +8,8 @@ from unicodedata import normalize
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.values import frozen
+from pmark_tui.texts import text
+from pmark_tui.texts.handover import HANDOVER
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _DATE = re.compile(
@@ -38,9 +40,24 @@ def suspects(client: Client) -> tuple[Suspect, ...]:
     """Everything in notes, reasons, evidence and findings that looks like personal data."""
     return tuple(
         Suspect(where, field, what)
-        for where, field, text in _texts(client)
-        for what in _found(text)
+        for where, field, typed in _texts(client)
+        for what in _found(typed)
     )
+
+
+def warnings(client: Client, lang: str) -> list[str]:
+    """A sentence for each of them, to be read before a report is handed over."""
+    return [
+        text(
+            HANDOVER,
+            "w_found",
+            lang,
+            where=found.where,
+            field=text(HANDOVER, f"field_{found.field}", lang),
+            what=text(HANDOVER, f"w_{found.what}", lang),
+        )
+        for found in suspects(client)
+    ]
 
 
 def _texts(client: Client) -> Iterator[tuple[str, str, str]]:
@@ -55,10 +72,10 @@ def _texts(client: Client) -> Iterator[tuple[str, str, str]]:
         yield from ((held.name, "items", item) for item in held.items)
 
 
-def _found(text: str) -> Iterator[str]:
-    if not text:
+def _found(typed: str) -> Iterator[str]:
+    if not typed:
         return
-    flat = normalize("NFKC", text)
+    flat = normalize("NFKC", typed)
     flat = _LONG.sub("-", flat.translate(_HYPHENS))
     if _MAIL.search(flat):
         yield "mail"

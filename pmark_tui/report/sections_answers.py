@@ -143,7 +143,7 @@ def editions(view: ReportView, words: Words) -> Section | None:
     columns = (
         Column(words("a_clause"), width=2),
         *(Column(label, width=3) for label in names.values()),
-        Column(words("t_remark"), width=2),
+        Column(words("t_remark"), width=3),
     )
     return Section("editions", words("head_editions"), (Table("editions", columns, tuple(rows)),))
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pmark_tui.report import tables_plan as plan
-from pmark_tui.report.model import AnswerRow, ReportView
+from pmark_tui.report.model import AnswerRow, GapRow, ReportView
+from pmark_tui.report.sections_state import SUMMARY_ACTIONS
 from pmark_tui.report.table_model import PLAN, Field, Sheet, Value, day
+from pmark_tui.report.tables_summary import summary, summary_short
 from pmark_tui.report.words import Words
 
 _OF_SCHEME = ("fees", "calendar", "papers")
@@ -21,100 +23,6 @@ def sheets(view: ReportView) -> tuple[Sheet, ...]:
     words = Words(view.lang)
     made = (make(view, words) for make in _OF_KIND[view.kind])
     return tuple(sheet for sheet in made if sheet.rows or sheet.id not in _OF_SCHEME)
-
-
-def _summary(view: ReportView, words: Words) -> Sheet:
-    fields = (
-        Field("part", words("x_part"), 22),
-        Field("item", words("x_item"), 26),
-        Field("value", words("x_value"), 76),
-        Field("low", words("x_low"), 8, share=True),
-        Field("high", words("x_high"), 8, share=True),
-        Field("status", words("t_status"), 12),
-        Field("blockers", words("t_blockers"), 10),
-        Field("answered", words("x_answered"), 10),
-        Field("asked", words("x_asked"), 10),
-    )
-    empty: tuple[Value, ...] = (None,) * 6
-    rows: list[tuple[Value, ...]] = []
-    head = words("head_conclusion")
-    rows += [(head, None, text, *empty) for text in view.conclusion]
-    head = words("head_monday")
-    rows += [
-        (
-            head,
-            a.question,
-            f"{a.what}{words('bracketed', text=words.join((a.who, a.effort)))}",
-            *empty,
-        )
-        for a in view.monday
-    ]
-    head = words("head_organisation")
-    rows += [(head, fact.label, fact.value, *empty) for fact in view.organisation]
-    rows += [(head, words("rule"), text, *empty) for text in view.money.reasons]
-    head = words("head_steps")
-    for s in view.steps:
-        stops = "\n".join(f"{b.question} {b.why}" for b in s.blockers)
-        shares = (s.low, s.high, s.status_label, len(s.blockers), s.answered, s.asked)
-        rows.append((head, s.title, stops, *shares))
-    if view.eligibility:
-        head = words("head_eligibility")
-        rows.append((head, None, view.eligibility.label, *empty))
-        rows += [
-            (head, p.state_label, "\n".join((p.title, *p.because)), *empty)
-            for p in view.eligibility.points
-        ]
-    head = words("head_checks")
-    rows += [
-        (head, c.where, c.what, None, None, c.severity_label, None, None, None) for c in view.checks
-    ]
-    head = words("head_findings")
-    for f in view.findings:
-        parts = (
-            f.clause,
-            f.grade,
-            f.text,
-            f.found_on,
-            f.due,
-            f.cause,
-            f.correction,
-            f.evidence,
-            f.closed,
-        )
-        text = "\n".join(part for part in parts if part)
-        rows.append((head, f.id, text, None, None, f.status_label, None, None, None))
-    if view.causes:
-        head = words("head_causes")
-        for c in view.causes.rows:
-            standing = words.join((c.share_text, c.standing, *c.missing))
-            rows.append((head, c.title, standing, *empty))
-        rows.append((head, None, view.causes.label, *empty))
-    if view.damages:
-        head = words("head_damages")
-        for d in view.damages.rows:
-            counted = f"{words('t_persons')}{words('colon')}{d.persons:,}"
-            said = (counted, d.total_text, d.open, *d.items, *d.factors)
-            rows.append((head, d.name, "\n".join(filter(None, said)), *empty))
-        rows.append((head, None, view.damages.total_text, *empty))
-        rows += [(head, words("head_damage_limits"), text, *empty) for text in view.damages.limits]
-    head = words("head_limits")
-    rows += [(head, None, text, *empty) for text in view.limits]
-    head = words("head_sources")
-    rows += [(head, fact.label, fact.value, *empty) for fact in view.sources]
-    head = words("head_provenance")
-    made = view.provenance
-    pack = words("p_pack_value", id=made.pack, version=made.pack_version, digest=made.pack_digest)
-    held = {
-        "p_on": made.on,
-        "p_pack": pack,
-        "p_guideline": made.guideline,
-        "p_fees": made.fee_list,
-        "p_pmark": f"pmark {made.pmark}",
-        "p_redacted": words("p_redacted_yes") if made.redacted else "",
-        "p_input": made.input_hash,
-    }
-    rows += [(head, words(key), value, *empty) for key, value in held.items() if value]
-    return Sheet("summary", words("s_summary"), fields, tuple(rows))
 
 
 def _answers(view: ReportView, words: Words) -> Sheet:
@@ -170,6 +78,15 @@ def _answer(row: AnswerRow, words: Words) -> tuple[Value, ...]:
 
 def _plan(view: ReportView, words: Words) -> Sheet:
     """The gaps with what is to be filled in: state, owner, due and note."""
+    return _plan_of(view.gaps, view, words)
+
+
+def _plan_short(view: ReportView, words: Words) -> Sheet:
+    """The same for the next few actions alone, as many as every summary has."""
+    return _plan_of(view.gaps[:SUMMARY_ACTIONS], view, words)
+
+
+def _plan_of(gaps: tuple[GapRow, ...], view: ReportView, words: Words) -> Sheet:
     fields = (
         Field("rank", words("g_rank"), 5),
         Field("question", words("a_number"), 11),
@@ -201,7 +118,7 @@ def _plan(view: ReportView, words: Words) -> Sheet:
             gap.note,
             gap.because,
         )
-        for gap in view.gaps
+        for gap in gaps
     )
     return Sheet(PLAN, words("s_plan"), fields, rows, view.choices)
 
@@ -252,7 +169,7 @@ def _exclusions(view: ReportView, words: Words) -> Sheet:
 
 _OF_KIND: dict[str, tuple[Callable[[ReportView, Words], Sheet], ...]] = {
     "full": (
-        _summary,
+        summary,
         _answers,
         _plan,
         _exclusions,
@@ -261,6 +178,6 @@ _OF_KIND: dict[str, tuple[Callable[[ReportView, Words], Sheet], ...]] = {
         plan.papers,
         plan.evidence,
     ),
-    "summary": (_summary, _plan, plan.fees, plan.calendar),
-    "auditor": (_summary, _clauses, _answers, _exclusions, plan.papers, plan.evidence),
+    "summary": (summary_short, _plan_short, plan.fees, plan.calendar),
+    "auditor": (summary, _clauses, _answers, _exclusions, plan.papers, plan.evidence),
 }

@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls, qn
 from pmark_tui.errors import BadInput
 from pmark_tui.report import zipped
 from pmark_tui.report.blocks import (
+    FEW,
     Block,
     Bullets,
     Diagram,
@@ -42,7 +43,10 @@ SEALS = ("approved", "checked", "prepared")
 """The places for a seal, from left to right."""
 
 
-_SEAL_WIDTH, _SEAL_HEIGHT = 1300, 1000
+_SEAL_WIDTH, _SEAL_HEIGHT = 1150, 1000
+
+_FIRST = 3
+"""Rows of a long table that stay with its head: fewer look lost at the foot of a page."""
 
 
 def docx(view: ReportView, template: str = "") -> bytes:
@@ -173,16 +177,23 @@ def _parsed(xml: str) -> Any:
 def _section(section: Section, words: Words) -> list[str]:
     before = "<w:pageBreakBefore/>" if section.new_page else ""
     parts = [_paragraph("Heading 1", _run(section.title), before)]
-    for block in section.blocks:
-        parts += _block(block, words)
+    headed = True
+    for number, block in enumerate(section.blocks):
+        nothing_after = number + 1 == len(section.blocks)
+        parts += _block(block, words, _KEPT if headed and not nothing_after else "")
+        headed = isinstance(block, Heading)
     return parts
 
 
-def _block(block: Block, words: Words) -> list[str]:
+_KEPT = "<w:keepNext/>"
+"""On the page of what follows: a heading with a single line below it is as lost as one without."""
+
+
+def _block(block: Block, words: Words, kept: str = "") -> list[str]:
     match block:
         case Para():
             styles = {"lead": "pmark Lead", "note": "pmark Note"}
-            return [_paragraph(styles.get(block.role, "Normal"), _run(block.text))]
+            return [_paragraph(styles.get(block.role, "Normal"), _run(block.text), kept)]
         case Heading():
             return [_paragraph(f"Heading {block.level - 1}", _run(block.text))]
         case Bullets():
@@ -217,7 +228,7 @@ def _fact(fact: Fact, words: Words) -> str:
 
 
 def _table(table: Table) -> str:
-    """A table over the whole width, its head repeated on each page, no row broken in two."""
+    """A table over the whole width, its head repeated on each page, no row broken, few rows together."""
     whole = sum(column.width for column in table.columns)
     widths = [TEXT_WIDTH * column.width // whole for column in table.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -225,14 +236,16 @@ def _table(table: Table) -> str:
         (column.title, "pmark Head Right" if column.align == "right" else "pmark Head")
         for column in table.columns
     ]
-    rows = [_row(heads, widths, True)]
+    rows = [_row(heads, widths, True, _KEPT)]
     for number, row in enumerate(table.rows, 1):
         total = table.total and number == len(table.rows)
         cells = []
         for value, column in zip(row, table.columns, strict=True):
             style = "pmark Bar" if column.fixed else "pmark Total" if total else "pmark Cell"
             cells.append((value, f"{style} Right" if column.align == "right" else style))
-        rows.append(_row(cells, widths))
+        together = len(table.rows) if len(table.rows) <= FEW else _FIRST
+        kept = _KEPT if number < together else ""
+        rows.append(_row(cells, widths, kept=kept))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{_id("pmark Table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -240,9 +253,12 @@ def _table(table: Table) -> str:
     )
 
 
-def _row(cells: list[tuple[str, str]], widths: list[int], head: bool = False) -> str:
+def _row(
+    cells: list[tuple[str, str]], widths: list[int], head: bool = False, kept: str = ""
+) -> str:
     made = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(style, _run(text))}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{_paragraph(style, _run(text), kept)}</w:tc>"
         for (text, style), width in zip(cells, widths, strict=True)
     )
     repeated = "<w:tblHeader/>" if head else ""

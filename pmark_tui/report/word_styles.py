@@ -20,7 +20,7 @@ _LEADING = 1.45
 """Height of a line in sizes of its letters: fixed, because the usual Japanese fonts ask for far more."""
 
 _HEADINGS = (
-    ("Title", 20, 0),
+    ("Title", 18, 0),
     ("Subtitle", 13, 0),
     ("Heading 1", 15, 18),
     ("Heading 2", 12.5, 12),

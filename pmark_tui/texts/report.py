@@ -191,6 +191,7 @@ REPORT: Texts = {
     "e_jis2017": ("2017年版", "2017 edition"),
     "e_jis2006": ("2006年版", "2006 edition"),
     "e_jis1999": ("1999年版", "1999 edition"),
+    "e_inferred": ("推定", "inferred"),
     "e_unsure": ("番号は未確認", "number not confirmed"),
     "t_written": ("文書", "Written"),
     "t_practised": ("実践", "Practised"),

@@ -315,4 +315,7 @@ REPORT_PLAN: Texts = {
     "csv_due": ("期限・終わり", "Due or end"),
     "csv_on": ("日付・始まり", "Date or start"),
     "csv_marks": ("印", "Marks"),
+    "csv_written": ("文書の判定", "Written"),
+    "csv_practised": ("実践の判定", "Practised"),
+    "csv_editions": ("旧版の番号", "Numbers in older editions"),
 }

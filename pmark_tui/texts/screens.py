@@ -356,6 +356,10 @@ SCREENS: Texts = {
         "すでにあります。もう一度 F9 で上書きします：{path}",
         "It exists. F9 again overwrites: {path}",
     ),
+    "report_warns": (
+        "個人情報らしいもの：{count}件（すべては pmark report で表示）",
+        "May be personal data: {count} (pmark report lists all)",
+    ),
     "kind_full": ("詳細", "full"),
     "kind_summary": ("経営者向け要約", "summary"),
     "kind_auditor": ("審査員向け", "for the auditor"),

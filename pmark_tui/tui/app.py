@@ -16,6 +16,7 @@ from textual.dom import NoScreen
 from textual.screen import Screen
 from textual.widgets import Static
 
+from pmark_tui.domain.text import wrap
 from pmark_tui.errors import PmarkError
 from pmark_tui.store.paths import CLIENT_SUFFIX
 from pmark_tui.texts import text
@@ -53,6 +54,12 @@ WITHOUT_CLIENT = ("clients", "profile", "incident", "record", "drill")
 
 BY_PALETTE = ("incident", "record", "exposure", "drill")
 """Screens about leaks: the palette leads to them from everywhere."""
+
+_BESIDE = 4
+"""Cells beside the text of a passing word."""
+
+_READ = 20.0
+"""Seconds that a warning stays: four lines are read in that time."""
 
 THEMES = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 
@@ -255,7 +262,12 @@ class PmarkApp(EndingApp):
         self.tell(text(SCREENS, "ctrl_c", self.lang))
 
     def tell(self, sentence: str, severity: str = "information") -> None:
-        """A passing word; never markup."""
-        self.notify(
-            sentence, severity="error" if severity == "error" else "information", markup=False
-        )
+        """A passing word, a `warning` for long enough to be read; never markup.
+
+        Broken into lines here: Textual gives what is a cell too wide a line too few.
+        """
+        shown = "\n".join(wrap(sentence, max(self.size.width - _BESIDE, 10)))
+        if severity == "warning":
+            self.notify(shown, severity="warning", timeout=_READ, markup=False)
+            return
+        self.notify(shown, severity="error" if severity == "error" else "information", markup=False)

@@ -1,7 +1,8 @@
 """Word, Excel and HTML as an office in Japan expects them, read by other libraries."""
 
 from collections.abc import Callable
-from io import BytesIO
+from csv import DictReader
+from io import BytesIO, StringIO
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -58,6 +59,20 @@ def test_the_seals_stand_beside_the_title_and_take_no_room(written: Callable[...
     place = seals._tbl.tblPr.find(qn("w:tblpPr"))
     assert place.get(qn("w:tblpXSpec")) == "right"
     assert seals._tbl.getnext().pPr.pStyle.val == "Title"
+
+
+def test_no_heading_is_left_alone_at_the_foot_of_a_page(written: Callable[..., bytes]) -> None:
+    document = Document(BytesIO(written("full", "docx")))
+    paragraphs = document.paragraphs
+    headed = [
+        below
+        for above, below in pairwise(paragraphs)
+        if above.style.name.startswith("Heading") and below.style.name in ("Normal", "pmark Note")
+    ]
+    assert headed and all(p.paragraph_format.keep_with_next for p in headed)
+    steps = next(t for t in document.tables if t.cell(0, 0).text == "手順")
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in steps.rows]
+    assert kept == [True] * 7 + [None]  # head and six of seven steps: the table stays whole
 
 
 def test_word_uses_styles_and_no_direct_formatting(written: Callable[..., bytes]) -> None:
@@ -158,6 +173,51 @@ def test_a_workbook_holds_what_its_kind_is_for(written: Callable[..., bytes]) ->
     assert len(rows) == page.max_row - 2 and "J.9.2" in rows
 
 
+def test_a_summary_workbook_is_as_short_as_the_summary(written: Callable[..., bytes]) -> None:
+    book = load_workbook(BytesIO(written("full", "xlsx", "summary")))
+    parts = {row[0] for row in book["概要"].iter_rows(min_row=3, values_only=True)}
+    assert parts == {
+        "結論",
+        "まず月曜日にすること",
+        "手順ごとの準備度",
+        "この点数が意味しないこと",
+        "この報告書の作成条件",
+    }
+    assert book["課題と対応計画"].max_row == 2 + 10  # two rows of heads, ten actions
+
+
+def test_findings_and_dates_in_excel_say_what_they_are(written: Callable[..., bytes]) -> None:
+    rows = load_workbook(BytesIO(written("full", "xlsx")))["概要"].iter_rows(values_only=True)
+    said = next(row[2] for row in rows if row[1] == "F1")
+    assert "指摘日：2026-09-30" in said and "原因：様式の欄が小さい" in said
+
+
+def test_the_csv_for_an_auditor_goes_by_clause(written: Callable[..., bytes]) -> None:
+    rows = list(DictReader(StringIO(written("full", "csv", "auditor").decode("utf-8-sig"))))
+    clauses = {row["条項"]: row for row in rows if row["区分"] == "条項"}
+    sheet = load_workbook(BytesIO(written("full", "xlsx", "auditor")))
+    page = sheet["条項"]
+    assert len(clauses) == page.max_row - 2
+    for row in page.iter_rows(min_row=3, max_col=5, values_only=True):
+        held = clauses[row[0]]
+        found = (held["項目"], held["文書の判定"], held["実践の判定"], held["回答・内容"])
+        assert found == tuple("" if value == "-" else value for value in row[1:])
+    assert "2006年版：3.4.3.2" in clauses["J.9.2"]["旧版の番号"]
+    excluded = [row for row in rows if row["区分"] == "対象外"]
+    assert len(excluded) == sheet["対象外"].max_row - 2
+    assert all(row["理由"].startswith("理由") for row in excluded)
+    assert "内部監査報告書" in {row["項目"] for row in rows if row["区分"] == "証拠"}
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ja", "4.4（推定）"), ("en", "4.4 (inferred)")])
+def test_an_inferred_number_is_said_in_the_language_of_the_report(
+    lang: str, said: str, view_of: Callable[..., ReportView]
+) -> None:
+    chapters = view_of("full", "auditor", lang).chapters
+    clause = next(c for chapter in chapters for c in chapter.clauses if c.id == "J.2.4")
+    assert clause.editions[0].value == said
+
+
 def test_excel_has_drop_downs_for_states_and_dates(written: Callable[..., bytes]) -> None:
     page = load_workbook(BytesIO(written("full", "xlsx")))["課題と対応計画"]
     kinds = {rule.type: rule for rule in page.data_validations.dataValidation}
@@ -200,7 +260,7 @@ def test_every_picture_has_title_description_and_its_table(written: Callable[...
     for part in text.split("<svg")[1:]:
         drawn, _, rest = part.partition("</svg>")
         assert "<title" in drawn and "<desc" in drawn
-        assert rest.lstrip().startswith('</figure>\n<div class="wide"><table>')
+        assert rest.lstrip().startswith('</figure>\n<div class="wide"><table')
 
 
 def test_headings_of_the_page_never_skip_a_level(written: Callable[..., bytes]) -> None:

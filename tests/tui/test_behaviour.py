@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
+from pmark_tui.domain.client import Answer
 from pmark_tui.store import client_file
 from tests.tui.screen_driver import NOW, Screen, answered, new_client, opened, write
 
@@ -215,3 +216,19 @@ async def test_markup_in_a_clients_words_is_only_text() -> None:
         await s.press("right", "left")
         assert "[red]A {x}" in s.frame
         assert "[bold]太字[/bold] [@click=app.quit]x[/]" in s.frame
+
+
+async def test_a_report_with_what_looks_personal_is_written_with_a_warning() -> None:
+    client = new_client()
+    for key in ("J.1.1-1", "J.1.1-2", "J.1.2-1", "J.1.3-1", "J.1.3-2"):
+        client = client.with_answer(key, Answer("yes", note="03-1234-5678 a@example.jp", at=NOW))
+    path = write(client)
+    async with opened(path) as s:
+        await s.press("f5", "f9")
+        await s.until(lambda: "渡す前に確かめてください" in s.frame)
+        flat = "".join(s.frame.split())
+        assert "J.1.1-1のメモにメールアドレスらしいものがあります。" in flat
+        assert "J.1.1-1のメモに電話番号らしいものがあります。" in flat
+        assert "個人情報らしいもの：10件" in flat  # five notes with two each
+        await s.press("f9")
+        assert len(s.app._notifications) == 3  # nothing was written again, so nothing is said again

@@ -87,19 +87,20 @@ class ReaderScreen(PmarkScreen):
         self.page = page if page in ids else ids[0]
         return ids
 
-    def write_file(self, path: str, make: Callable[[], bytes]) -> None:
-        """Write a file; one that is there is only overwritten by a second press."""
+    def write_file(self, path: str, make: Callable[[], bytes]) -> bool:
+        """Write a file; one that is there is only overwritten by a second press. Whether it was written."""
         if os.path.lexists(path) and self._overwrite != path:
             self._overwrite = path
             self.pmark.tell(self.t("report_exists", path=path))
-            return
+            return False
         try:
             output_file.write(path, make(), force=self._overwrite == path)
         except PmarkError as error:
             self.pmark.tell(error.message(self.lang), "error")
-            return
+            return False
         self._overwrite = ""
         self.pmark.tell(self.t("report_written", path=path))
+        return True
 
     def _turn(self, by: int) -> None:
         ids = [key for key, _ in self._pages]

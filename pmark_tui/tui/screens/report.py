@@ -15,6 +15,9 @@ from pmark_tui.tui.keys import REPORT, Key, bindings
 from pmark_tui.tui.screens.reader import ReaderScreen
 from pmark_tui.tui.section_text import section_lines
 
+_WARNINGS = 2
+"""Warnings that fit, two lines each, into a passing word; where there are more, their number leads."""
+
 
 class ReportScreen(ReaderScreen):
     """What is shown is what would be written: the screen is one more writer of the same sections."""
@@ -74,7 +77,7 @@ class ReportScreen(ReaderScreen):
         self.turn_to(self.page)
 
     def action_write(self) -> None:
-        """Write the report; a file that is there is only overwritten by a second press."""
+        """Write the report and warn of what should not leave the house; overwrite by a second press only."""
         session, on = self.session, self.pmark.now().date()
 
         def make() -> bytes:
@@ -82,7 +85,18 @@ class ReportScreen(ReaderScreen):
                 session.pack, session.client, self._format, self._kind, self.lang, on
             )
 
-        self.write_file(self._path, make)
+        if self.write_file(self._path, make):
+            self._warn()
+
+    def _warn(self) -> None:
+        """Tell where the report seems to hold personal data, in the words of the command."""
+        from pmark_tui.report.personal import warnings
+
+        said = warnings(self.session.client, self.lang)
+        if len(said) > _WARNINGS:
+            said = [self.t("report_warns", count=len(said)), *said[:_WARNINGS]]
+        if said:
+            self.pmark.tell("\n".join(said), "warning")
 
 
 def _after(all_of_them: tuple[str, ...], one: str) -> str:
