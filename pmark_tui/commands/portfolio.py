@@ -56,9 +56,10 @@ def run(args: Namespace) -> int:
     on = a_day("--on", args.on) if args.on else today()
     portfolio = Portfolio(args.dir or paths.clients(), on)
     try:
-        rows = [portfolio.row(name) for name in counted(portfolio.names, len(portfolio.names))]
+        found = dict(counted(portfolio.rows(), len(portfolio.names)))
     finally:
         portfolio.keep()
+    rows = [found[name] for name in portfolio.names]
     if args.sort == "due":
         rows.sort(key=_first_due)
     if args.csv or args.parquet:

@@ -8,7 +8,7 @@ from pmark_tui.domain.client import Client, Profile
 from pmark_tui.domain.pack import Pack, Question
 
 _REMEMBERED = 32
-"""For how many profiles a pack remembers what is asked: everything about a client begins with it."""
+"""For how many sets of flags a pack remembers what is asked: everything about a client begins with it."""
 
 
 def is_asked(question: Question, profile: Profile) -> bool:
@@ -29,13 +29,14 @@ def asked(pack: Pack, profile: Profile, quick: bool = False) -> tuple[Question, 
     One person is asked together; within a person the pack's own order stands.
     """
     known = pack.asked_before
-    found = known.get((profile, quick))
+    decides = (profile.kind, profile.flags, quick)
+    found = known.get(decides)
     if found is None:
         chosen = (q for q in pack.questions if is_asked(q, profile) and (q.quick or not quick))
         found = in_order_of_people(pack, chosen)
         if len(known) >= _REMEMBERED:
             known.clear()
-        known[profile, quick] = found
+        known[decides] = found
     return found
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pmark_tui.domain.values import frozen
 
 if TYPE_CHECKING:
-    from pmark_tui.domain.client import Client, Profile
+    from pmark_tui.domain.client import Client
     from pmark_tui.domain.points import Point
 
 LANGUAGES = ("ja", "en")
@@ -247,8 +247,13 @@ class Pack:
     findings_why: Text = NO_TEXT
 
     @cached_property
-    def asked_before(self) -> dict[tuple[Profile, bool], tuple[Question, ...]]:
-        """What `asking.asked` found for a profile and pass: everything about a client begins with it."""
+    def asked_before(self) -> dict[tuple[str, tuple[str, ...], bool], tuple[Question, ...]]:
+        """What `asking.asked` found for a kind, flags and pass: everything about a client begins with it."""
+        return {}
+
+    @cached_property
+    def points_without_answer(self) -> dict[str, Point]:
+        """What `points.points` found for a question that has no answer: the same for every client."""
         return {}
 
     @cached_property

@@ -92,9 +92,17 @@ def points(pack: Pack, client: Client) -> tuple[Point, ...]:
     for known, found in latest:
         if known is client:
             return found
-    made = tuple(point(pack, client, question) for question in asked(pack, client.profile))
-    latest[:] = [(client, made)]
-    return made
+    answers, without = client.answers, pack.points_without_answer
+    made = []
+    for question in asked(pack, client.profile):
+        if question.id in answers:
+            made.append(point(pack, client, question))
+            continue
+        if question.id not in without:
+            without[question.id] = point(pack, client, question)
+        made.append(without[question.id])
+    latest[:] = [(client, tuple(made))]
+    return latest[0][1]
 
 
 def tally(group: Iterable[Point]) -> Tally:
@@ -103,7 +111,8 @@ def tally(group: Iterable[Point]) -> Tally:
     weight = answered = count = excluded = 0
     for p in group:
         count += 1
-        answered += p.given
+        if p.given:
+            answered += 1
         kind = p.kind
         if kind.counts:
             own = p.question.weight
@@ -124,7 +133,8 @@ def certainty(group: Iterable[Point]) -> dict[str, int]:
     """
     counts = dict.fromkeys(("", *CERTAINTIES), 0)
     for p in group:
-        if p.given and not p.open:
+        kind = p.kind
+        if p.given and not (kind.counts and kind.high > kind.low):  # p.open, without a call each
             said = p.answer.certainty
             counts[said if said in counts else ""] += 1
     return counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.findings import OPEN as FINDING_OPEN
@@ -48,19 +49,32 @@ class Blocker:
 class StepScore:
     """A step: its result as a whole and by side, its certainty, and what stands in its way.
 
-    `open_gates` are the questions that may still turn out to block it, `open_findings` the findings
-    that are not closed and whose date has not passed.
+    `points` are its questions as the client answered them, `open_gates` the questions that may still
+    turn out to block it, `open_findings` the findings that are not closed and whose date has not passed.
     """
 
     step: Step
+    points: tuple[Point, ...]
     whole: Tally
-    written: Tally
-    practised: Tally
-    certainty: Mapping[str, int]
     blockers: tuple[Blocker, ...]
     open_gates: tuple[str, ...]
     open_findings: tuple[str, ...]
     status: str
+
+    @cached_property
+    def written(self) -> Tally:
+        """What the documents come to."""
+        return self._of("written")
+
+    @cached_property
+    def practised(self) -> Tally:
+        """What the practice comes to."""
+        return self._of("practised")
+
+    @cached_property
+    def certainty(self) -> Mapping[str, int]:
+        """How many of its answers rest on what (`points.certainty`)."""
+        return certainty(self.points)
 
     @property
     def low(self) -> float:
@@ -97,16 +111,24 @@ class StepScore:
         """How many of them are out of the count."""
         return self.whole.excluded
 
+    def _of(self, side: str) -> Tally:
+        return tally([p for p in self.points if p.question.side == side])
+
 
 @frozen
 class Score:
-    """All steps of a client in their order, and the progress over all that is asked."""
+    """All steps of a client in their order, and the progress over all `points`: all that is asked."""
 
+    points: tuple[Point, ...]
     steps: tuple[StepScore, ...]
     answered: int
     asked: int
     excluded: int
-    certainty: Mapping[str, int]
+
+    @cached_property
+    def certainty(self) -> Mapping[str, int]:
+        """How many answers rest on what (`points.certainty`)."""
+        return certainty(self.points)
 
     def step(self, step_id: str) -> StepScore:
         """The score of one step."""
@@ -128,11 +150,11 @@ def score(pack: Pack, client: Client, on: date | None = None) -> Score:
             by_step[step_id].append(p)
     findings = finding_states(pack, client, on)
     return Score(
+        points=group,
         steps=tuple(_step(pack, client, s, by_step[s.id], findings) for s in pack.steps),
         answered=sum(p.given for p in group),
         asked=len(group),
-        excluded=sum(not p.counts for p in group),
-        certainty=certainty(group),
+        excluded=sum(not p.kind.counts for p in group),
     )
 
 
@@ -159,10 +181,8 @@ def _step(
     waits = blockers or open_gates or open_findings or whole.low < step.ready_from - ROUNDING
     return StepScore(
         step=step,
+        points=tuple(mine),
         whole=whole,
-        written=tally(p for p in mine if p.question.side == "written"),
-        practised=tally(p for p in mine if p.question.side == "practised"),
-        certainty=certainty(mine),
         blockers=tuple(blockers),
         open_gates=tuple(open_gates),
         open_findings=tuple(open_findings),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pmark_tui.domain.asking import is_asked
 from pmark_tui.domain.client import Client, Kind
-from pmark_tui.domain.findings import CLOSED, finding_states
+from pmark_tui.domain.findings import CLOSED, OPEN, finding_states
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.points import point
 from pmark_tui.domain.scoring import BLOCKED, READY, score
@@ -113,6 +113,20 @@ def summarise(pack: Pack, client: Client, on: date, window: Window | None = None
     )
 
 
+def good_until(pack: Pack, client: Client, on: date, window: Window | None = None) -> date:
+    """The last day for which the summary of `on` still holds, but for its own date.
+
+    A finding that is open becomes overdue behind its last day, a window that will open has opened
+    behind its first; nothing else in a summary depends on the day.
+    """
+    ends = [
+        s.due for s in finding_states(pack, client, on) if s.due is not None and s.status == OPEN
+    ]
+    if window is not None and window.first >= on:
+        ends.append(window.first)
+    return min(ends, default=date.max)
+
+
 def _due(pack: Pack, client: Client, on: date, window: Window | None) -> list[Due]:
     """Tasks not done, findings not closed, and the client's own dates.
 
@@ -121,9 +135,9 @@ def _due(pack: Pack, client: Client, on: date, window: Window | None) -> list[Du
     """
     found = [
         Due(answer.due, "task", question.id)
-        for question in pack.questions
-        if (answer := client.answers.get(question.id)) is not None
-        and answer.due is not None
+        for id_, answer in client.answers.items()
+        if answer.due is not None
+        and (question := pack.question.get(id_)) is not None
         and is_asked(question, client.profile)
         and point(pack, client, question).short
     ]

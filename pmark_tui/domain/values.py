@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -42,7 +42,6 @@ def frozen(kind: type[T]) -> type[T]:
         "__value_fields__": attrgetter(*names),
         "__dataclass_fields__": _Described(),
         "__dataclass_params__": _Described(),
-        "__init__": _init_and_check if "__post_init__" in body else _init,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__eq__": _eq,
@@ -51,7 +50,8 @@ def frozen(kind: type[T]) -> type[T]:
     }
     made: Any = type(kind.__name__, kind.__bases__, body)
     made.__qualname__ = kind.__qualname__
-    made.__value_setters__ = tuple(vars(made)[name].__set__ for name in names)
+    setters = tuple(vars(made)[name].__set__ for name in names)
+    made.__init__ = _init_and_check(setters) if "__post_init__" in body else _init(setters)
     return made  # type: ignore[no-any-return]
 
 
@@ -77,17 +77,28 @@ def replace(held: T, /, **changes: Any) -> T:
     return type(held)(**(given | changes))
 
 
-def _init(self: Any, *args: Any, **named: Any) -> None:
-    given: Any = args
-    if named or len(given) != len(self.__value_setters__):
-        given = _arranged(self, given, named)
-    for put, held in zip(self.__value_setters__, given, strict=True):
-        put(self, held)
+def _init(setters: tuple[Any, ...]) -> Callable[..., None]:
+    """An `__init__` that has the setters of the fields at hand: it runs for each value there is."""
+    count = len(setters)
+
+    def init(self: Any, *args: Any, **named: Any) -> None:
+        given: Any = args
+        if named or len(given) != count:
+            given = _arranged(self, given, named)
+        for put, held in zip(setters, given):  # noqa: B905 - as many, or `_arranged` had refused
+            put(self, held)
+
+    return init
 
 
-def _init_and_check(self: Any, *given: Any, **named: Any) -> None:
-    _init(self, *given, **named)
-    self.__post_init__()
+def _init_and_check(setters: tuple[Any, ...]) -> Callable[..., None]:
+    fill = _init(setters)
+
+    def init(self: Any, *given: Any, **named: Any) -> None:
+        fill(self, *given, **named)
+        self.__post_init__()
+
+    return init
 
 
 def _arranged(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> Iterable[Any]:
@@ -101,9 +112,9 @@ def _arranged(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> Itera
         self.__value_required__,
         self.__value_copied__,
     )
-    placed = dict(zip(defaults, given, strict=False))
-    whole = {**defaults, **placed, **named}
+    placed = dict(zip(defaults, given, strict=False)) if given else {}
     here = placed.keys() | named.keys() if placed else named.keys()
+    whole = {**defaults, **placed, **named}
     if (
         len(whole) > len(defaults)
         or len(placed) < len(given)
@@ -112,8 +123,9 @@ def _arranged(self: Any, given: tuple[Any, ...], named: dict[str, Any]) -> Itera
     ):
         told = f"{len(given)} by place and {', '.join(named) or 'none'} by name"
         raise TypeError(f"{type(self).__name__}({', '.join(defaults)}): given {told}")
-    for name in copied - here:
-        whole[name] = whole[name].copy()
+    if copied:
+        for name in copied - here:
+            whole[name] = whole[name].copy()
     return whole.values()
 
 

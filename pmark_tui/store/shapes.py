@@ -16,10 +16,6 @@ from pmark_tui.domain.client import Certainty, Kind
 Fits = Callable[[Any], bool]
 
 
-def _is(*kinds: type[Any]) -> Fits:
-    return lambda value: type(value) in kinds
-
-
 def _one_of(literal: Any) -> Fits:
     allowed = get_args(literal)
     return lambda value: type(value) is str and value in allowed
@@ -34,24 +30,24 @@ def _levels(value: Any) -> bool:
     return all(type(p) is list and [type(n) for n in p] == [int, int] for p in pairs)
 
 
-KNOWN: dict[str, Fits] = {
-    "str": _is(str),
-    "int": _is(int),
-    "int | None": _is(int),
-    "bool": _is(bool),
-    "date": _is(date),
-    "date | None": _is(date),
-    "datetime | None": _is(datetime),
+KNOWN: dict[str, type[Any] | Fits] = {
+    "str": str,
+    "int": int,
+    "int | None": int,
+    "bool": bool,
+    "date": date,
+    "date | None": date,
+    "datetime | None": datetime,
     "tuple[str, ...]": _texts,
     "Mapping[str, tuple[int, int]]": _levels,
     "Kind": _one_of(Kind),
     "Certainty": _one_of(Certainty),
 }
-"""By what stands behind a field's name in the dataclass."""
+"""The type, or what tells whether it fits, by what stands behind a field's name in the class."""
 
 
 @cache
-def _shape(kind: Any) -> dict[str, Fits | None]:
+def _shape(kind: Any) -> dict[str, type[Any] | Fits | None]:
     return {name: KNOWN.get(said) for name, said in kind.__annotations__.items()}
 
 
@@ -73,7 +69,10 @@ def built(kind: Any, table: Mapping[str, Any]) -> Any:
     for key, value in table.items():
         if key in shape:
             fits = shape[key]
-            if fits is not None and not fits(value):
+            if type(value) is fits:
+                made[key] = value
+            elif fits is None or (not isinstance(fits, type) and fits(value)):
+                made[key] = _kept(value)
+            else:
                 raise TypeError(key)
-            made[key] = _kept(value)
     return kind(**made)

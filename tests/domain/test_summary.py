@@ -1,11 +1,14 @@
 """A client in a row: the figures are the score's, the days are those still of interest."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pmark_tui.domain.client import Finding
 from pmark_tui.domain.scoring import score
-from pmark_tui.domain.summary import Due, summarise
+from pmark_tui.domain.summary import Due, good_until, summarise
 from pmark_tui.domain.window import Window
 from tests.domain.small import TODAY, all_yes, client, small
 
@@ -81,3 +84,35 @@ def test_the_latest_answer_is_the_one_that_counts():
     assert row.answered_at == datetime(2026, 11, 2, 9)
     assert (row.flagged, row.parked) == (1, 1)
     assert summarise(pack, client({}), TODAY).answered_at is None
+
+
+def test_a_summary_holds_until_a_finding_is_overdue_or_a_window_opens():
+    pack = small()  # findings are to be closed within three months
+    window = Window(date(2027, 1, 1), date(2027, 4, 30), date(2027, 4, 30), month_end=False)
+    assert good_until(pack, client({}), TODAY) == date.max
+    assert good_until(pack, client({}), TODAY, window) == date(2027, 1, 1)
+    found = client({}).changed(findings=(Finding("F1", "1.1", "x", found_on=date(2026, 9, 30)),))
+    assert good_until(pack, found, TODAY, window) == date(2026, 12, 30)
+    closed = replace(found.findings[0], closed=TODAY)
+    assert good_until(pack, found.changed(findings=(closed,)), TODAY) == date.max
+
+
+_days = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+
+
+@given(
+    found=st.lists(st.tuples(_days, st.booleans()), max_size=3),
+    first=st.none() | _days,
+    on=_days,
+    later=st.integers(0, 400),
+)
+def test_what_still_holds_on_a_later_day_is_what_that_day_would_say(found, first, on, later):
+    pack, held = small(), all_yes(small())
+    findings = (
+        Finding(f"F{n}", "1.1", "x", found_on=day, closed=day if closed else None)
+        for n, (day, closed) in enumerate(found)
+    )
+    held = held.changed(findings=tuple(findings))
+    window = first and Window(first, first + timedelta(120), first + timedelta(120), False)
+    day = min(on + timedelta(later), good_until(pack, held, on, window))
+    assert summarise(pack, held, day, window) == replace(summarise(pack, held, on, window), on=day)

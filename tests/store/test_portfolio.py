@@ -1,14 +1,16 @@
 """A folder as rows: read once, kept until something changes; a broken file is a row of its own."""
 
 import os
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
 
-from pmark_tui.domain.client import Answer, Client, Profile
+from pmark_tui.domain.client import Answer, Client, Finding, Profile
 from pmark_tui.domain.summary import summarise
 from pmark_tui.errors import FileTrouble
-from pmark_tui.store import client_file, packs
+from pmark_tui.store import client_file, packs, side_by_side
 from pmark_tui.store.portfolio import Portfolio
 
 TODAY = date(2026, 11, 25)
@@ -78,6 +80,102 @@ def test_another_day_is_another_look(folder):
     write(folder, "a", target=TODAY)
     assert rows(folder)[0].summary.overdue == ()
     assert len(rows(folder, TODAY + timedelta(days=1))[0].summary.overdue) == 1
+
+
+def test_the_next_morning_reads_no_client_again(folder, monkeypatch):
+    write(folder, "a", target=TODAY)
+    rows(folder)
+    forbid_reading(monkeypatch)
+    (row,) = rows(folder, TODAY + timedelta(days=1))
+    assert row.summary.on == TODAY + timedelta(days=1)
+    assert [due.on for due in row.summary.overdue] == [TODAY]
+
+
+def test_a_day_that_matters_to_a_client_and_one_gone_by_are_looked_at_anew(folder):
+    file = write(folder, "a")
+    finding = Finding("F1", "J.9.2", "x", found_on=TODAY)
+    client_file.save(file, file.client.changed(findings=(finding,)))
+    before = rows(folder)[0].summary.blocked
+    # the clock of a finding runs three months
+    assert rows(folder, date(2027, 2, 25))[0].summary.blocked == before
+    assert rows(folder, date(2027, 2, 26))[0].summary.blocked == before + 1
+    assert rows(folder)[0].summary.blocked == before
+
+
+@pytest.fixture
+def many(folder):
+    """As many files as are read side by side; one is broken, one a renewal."""
+    for number in range(side_by_side.FROM):
+        write(folder, f"{number:03d}社", workers=number)
+    write(folder, "renewal", kind="renewal", expires=date(2027, 3, 31))
+    (folder / "broken.pmark.toml").write_text("[half", encoding="utf-8")
+    return folder
+
+
+def all_rows(folder):
+    portfolio = Portfolio(str(folder), TODAY)
+    found = dict(portfolio.rows())
+    portfolio.keep()
+    return found
+
+
+def one_by_one(folder):
+    portfolio = Portfolio(str(folder), TODAY)
+    return {name: portfolio.row(name) for name in portfolio.names}
+
+
+def same(these, those):
+    """Whether two looks say the same; an error is a value by its message."""
+    told = [
+        {name: (row.path, row.summary, row.error and str(row.error)) for name, row in rows_.items()}
+        for rows_ in (these, those)
+    ]
+    return told[0] == told[1]
+
+
+def test_many_files_read_side_by_side_say_what_each_says_alone(many, monkeypatch):
+    monkeypatch.setattr(side_by_side, "_cores", lambda: 2)
+    alone = one_by_one(many)
+    together = all_rows(many)
+    assert same(together, alone)
+    assert len(together) == side_by_side.FROM + 2
+    assert together["broken.pmark.toml"].error is not None
+    forbid_reading(monkeypatch)  # what the processes found is kept
+    os.unlink(many / "broken.pmark.toml")
+    assert len(all_rows(many)) == side_by_side.FROM + 1
+
+
+@pytest.mark.parametrize("program", ["", "/nowhere/python", "/bin/false", "/bin/echo"])
+def test_without_processes_the_files_are_read_all_the_same(many, monkeypatch, program):
+    monkeypatch.setattr(side_by_side, "_cores", lambda: 2)
+    monkeypatch.setattr(sys, "executable", program)
+    assert same(all_rows(many), one_by_one(many))
+
+
+def test_a_look_that_is_broken_off_leaves_no_process(many, monkeypatch):
+    started = []
+    begin = subprocess.Popen
+
+    def watched(*args, **named):
+        started.append(begin(*args, **named))
+        return started[-1]
+
+    monkeypatch.setattr(side_by_side, "_cores", lambda: 3)
+    monkeypatch.setattr(subprocess, "Popen", watched)
+    looking = Portfolio(str(many), TODAY).rows()
+    next(looking), next(looking)  # the first is read here, the second there
+    looking.close()
+    assert len(started) == 3
+    assert all(process.poll() is not None for process in started)
+
+
+def test_the_modules_of_a_process_are_ours_not_the_folders(many, monkeypatch):
+    (many / "json.py").write_text("raise SystemExit", encoding="utf-8")
+    monkeypatch.chdir(many)
+    monkeypatch.setattr(side_by_side, "_cores", lambda: 2)
+    monkeypatch.setattr(client_file, "read", lambda path: pytest.fail(f"{path} was read here"))
+    names = sorted(os.listdir(many))[:4]
+    assert {name for name, _ in side_by_side.kept(str(many), names, TODAY)} == set(names)
 
 
 def test_a_window_is_worked_out_for_renewals(folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from time import monotonic
 from typing import ClassVar
 
@@ -137,13 +138,14 @@ class ClientsScreen(PmarkScreen):
         self._portfolio = portfolio
         batch: dict[str, Row] = {}
         shown = monotonic()
-        for done, name in enumerate(portfolio.names, 1):
-            batch[name] = portfolio.row(name)
-            if worker.is_cancelled:
-                break
-            if monotonic() - shown > EVERY and done < len(portfolio.names):
-                self.app.call_from_thread(self._take, batch, done)
-                batch, shown = {}, monotonic()
+        with closing(portfolio.rows()) as rows:
+            for done, (name, row) in enumerate(rows, 1):
+                batch[name] = row
+                if worker.is_cancelled:
+                    break
+                if monotonic() - shown > EVERY and done < len(portfolio.names):
+                    self.app.call_from_thread(self._take, batch, done)
+                    batch, shown = {}, monotonic()
         portfolio.keep()
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, batch, 0)
