@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from textual import command
+from contextlib import suppress
+from typing import Any
+
+from textual import command, work
 from textual.command import Hit, Hits
+from textual.css.query import NoMatches
 from textual.system_commands import SystemCommandsProvider
 
 from pmark_tui.texts import text
@@ -18,6 +22,13 @@ class CommandPalette(ClosesOnce, command.CommandPalette):
         rows = self.query_one(command.CommandList)
         if rows.scrollable_content_region or not action.startswith("page"):
             super()._action_command_list(action)
+
+    @work(exclusive=True, group=command.CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """Look for commands; a palette that is closed before or meanwhile has no list to show them in."""
+        look: Any = command.CommandPalette._gather_commands
+        with suppress(NoMatches):
+            await look.__wrapped__(self, search_value)
 
 
 class KeyCommands(SystemCommandsProvider):

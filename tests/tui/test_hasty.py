@@ -121,3 +121,14 @@ async def test_paging_the_palette_before_its_list_has_a_place(fresh: str) -> Non
         rows._clear_caches()
         await palette.run_action("command_list('page_down')")
         assert rows.highlighted == 0
+
+
+async def test_a_letter_reaches_a_palette_that_is_closed_already(fresh: str) -> None:
+    async with opened(fresh) as screen:
+        await screen.press("ctrl+p")
+        await screen.until(lambda: isinstance(screen.app.screen, CommandPalette))
+        palette = screen.app.screen
+        await screen.press("escape")
+        await screen.until(lambda: not palette.is_running)
+        await palette._gather_commands("x").wait()
+        assert screen.app._exception is None
