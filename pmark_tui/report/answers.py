@@ -75,6 +75,8 @@ def _status(state: State | None, words: Words) -> str:
 def _number(held: str | tuple[str, ...], words: Words) -> str:
     """A clause's numbers in an edition; where the pack marks one as inferred, in the report's words."""
     shown = held if isinstance(held, str) else words.join(held)
+    if _INFERRED not in shown:
+        return shown
     return shown.replace(_INFERRED, words("bracketed", text=words("e_inferred")))
 
 

@@ -25,9 +25,23 @@ def canonical(client: Client) -> str:
 
 def content_hash(client: Client) -> str:
     """SHA-256 of the canonical content, 64 hexadecimal digits."""
-    from hashlib import sha256
+    made = _sha256()(canonical(client).encode("utf-8", "surrogatepass"))
+    return str(made.hexdigest())
 
-    return sha256(canonical(client).encode("utf-8", "surrogatepass")).hexdigest()
+
+def _sha256() -> Any:
+    """SHA-256 without OpenSSL, whose loading takes longer than all the hashing here.
+
+    Like the standard library's own `random`: the lean module where there is one, else `hashlib`.
+    """
+    from importlib import import_module
+
+    for lean in ("_sha2", "_sha256"):  # Python 3.12 and later; 3.11
+        try:
+            return import_module(lean).sha256
+        except ImportError:
+            continue
+    return import_module("hashlib").sha256
 
 
 def _value(value: Any) -> Any:

@@ -11,6 +11,7 @@ from pmark_tui.domain.values import frozen
 from pmark_tui.texts import text
 from pmark_tui.texts.handover import HANDOVER
 
+_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d)"
@@ -76,6 +77,8 @@ def _found(typed: str) -> Iterator[str]:
     if not typed:
         return
     flat = normalize("NFKC", typed)
+    if "@" not in flat and not _DIGIT.search(flat):
+        return
     flat = _LONG.sub("-", flat.translate(_HYPHENS))
     if _MAIL.search(flat):
         yield "mail"

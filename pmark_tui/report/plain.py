@@ -26,7 +26,14 @@ def plain_values(value: T) -> T:
     elif isinstance(value, Mapping):
         made = {plain_values(key): plain_values(item) for key, item in value.items()}
     elif is_value(value):
-        held = {name: getattr(value, name) for name in field_names(value)}
-        changed = {k: new for k, v in held.items() if (new := plain_values(v)) is not v}
+        changed = {}
+        for name in field_names(value):
+            held = getattr(value, name)
+            if held and not (
+                type(held) is str and held.isprintable()
+            ):  # most are; no call for each
+                new = plain_values(held)
+                if new is not held:
+                    changed[name] = new
         made = replace(value, **changed) if changed else value
     return made  # type: ignore[no-any-return]

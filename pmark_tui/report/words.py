@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from pmark_tui.report.blocks import in_one_line
 from pmark_tui.report.model import Fact
@@ -13,7 +14,12 @@ from pmark_tui.texts.report import REPORT
 from pmark_tui.texts.report_plan import REPORT_PLAN
 
 BAR_CELLS = 20
-_TEXTS = REPORT | REPORT_PLAN
+
+
+@cache
+def _said(lang: str) -> dict[str, str]:
+    """Every sentence of a report in one language: one report asks for thousands."""
+    return {key: text(area, key, lang) for area in (REPORT, REPORT_PLAN) for key in area}
 
 
 class Words:
@@ -21,14 +27,16 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
+        self._said = _said(lang)
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The sentence `key` with its places filled."""
-        return text(_TEXTS, key, self.lang, **values)
+        """The sentence `key` with its places filled, as `texts.text` does."""
+        sentence = self._said[key]
+        return sentence.format(**values) if values else sentence
 
     def join(self, parts: Iterable[str]) -> str:
         """A list in one line."""
-        return text(_TEXTS, "separator", self.lang).join(parts)
+        return self("separator").join(parts)
 
     def brief(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         """Facts with short neighbours in one line."""
