@@ -24,6 +24,8 @@ FROM = 100
 """From so many files on it pays: starting the processes costs as much as reading some 40 files."""
 MOST = 4
 """Most processes at a time, however many cores there are: a folder of clients is no reason for more."""
+_TOGETHER = 16
+"""Summaries that a process prints at once: each time wakes who asked, and it draws the list meanwhile."""
 
 _START = (
     "import sys; sys.path[:] = filter(None, sys.path);"  # not from where we stand
@@ -103,11 +105,16 @@ def _answer(told: dict[str, Any]) -> None:
 
     gc.disable()  # a short life, and no cycles worth the looking
     summaries = Summaries(date.fromisoformat(told["on"]))
+    lines: list[str] = []
     for name in told["names"]:
         path = os.path.join(told["folder"], name)
         try:
             _, found = summaries.read(path, state_of(path)[0])
         except (PmarkError, OSError):
             continue  # who asked reads it again and says what is wrong
-        sys.stdout.write(json.dumps([name, found]) + "\n")
-        sys.stdout.flush()
+        lines.append(json.dumps([name, found]) + "\n")
+        if len(lines) == _TOGETHER:
+            sys.stdout.write("".join(lines))
+            sys.stdout.flush()
+            lines.clear()
+    sys.stdout.write("".join(lines))

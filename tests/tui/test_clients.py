@@ -264,3 +264,13 @@ async def test_a_note_of_days_is_no_answer() -> None:
     async with opened("clients") as s:
         await ready(s, 1)
         assert "0/19" in s.frame
+
+
+async def test_the_last_of_more_clients_than_lines_stands_on_the_screen() -> None:
+    listed(*(f"{number:02d}" for number in range(40)))
+    async with opened("clients", size=(80, 24)) as s:
+        await s.press("end")
+        await ready(s, 40)
+        assert any(line.split()[:2] == ["39", "0/19"] for line in s.frame.splitlines())
+        await s.press("up")
+        assert any(line.split()[:2] == ["39", "0/19"] for line in s.frame.splitlines())
