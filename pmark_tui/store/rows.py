@@ -14,14 +14,17 @@ from pmark_tui.domain.pack import Text
 from pmark_tui.domain.values import field_names, is_value
 
 Thaw = Callable[[Any], Any]
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def freeze(value: Any) -> Any:
     """A value of the domain as lists, mappings, texts and numbers."""
+    if type(value) in _PLAIN:
+        return value
     if is_value(value):
         return [freeze(getattr(value, name)) for name in field_names(value)]
     if isinstance(value, tuple):
-        return [freeze(item) for item in value]
+        return [item if type(item) in _PLAIN else freeze(item) for item in value]
     if isinstance(value, dict):
         return {key: freeze(item) for key, item in value.items()}
     return value.isoformat() if isinstance(value, date) else value
