@@ -73,9 +73,12 @@ def _text(x: float, y: float, text: str, anchor: str = "start", bold: bool = Fal
 
 def _fitted(text: str, width: float) -> str:
     """The text, cut where it is too wide; a Japanese letter is as wide as it is high."""
-    if sum(_SIZE if cell_width(c) == 2 else _CELL for c in text) <= width:
-        return text
-    return clip(text, int(width / _CELL))
+    return text if _wide(text) <= width else clip(text, int(width / _CELL))
+
+
+def _wide(text: str) -> float:
+    """How wide the text is at the most."""
+    return sum(_SIZE if cell_width(c) == 2 else _CELL for c in text)
 
 
 def _steps(view: ReportView, words: Words) -> str:
@@ -173,7 +176,8 @@ def _calendar(view: ReportView, words: Words) -> str:
     shown = stages(view.calendar.milestones)
     if not shown:
         return ""
-    left, span = 250.0, _WIDTH - 250.0 - 10
+    left = min(max(_wide(stage.title) for stage in shown) + 10, _WIDTH * 0.55)
+    span = _WIDTH - left - 10
     begin, end = bounds(shown)
     scale = span / max(end - begin, 1)
     parts = []

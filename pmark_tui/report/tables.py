@@ -30,7 +30,7 @@ def _answers(view: ReportView, words: Words) -> Sheet:
     fields = (
         Field("question", words("a_number"), 10),
         Field("clause", words("a_clause"), 7),
-        Field("side", words("a_side"), 6),
+        Field("side", words("a_side"), 11),
         Field("text", words("a_question"), 32),
         Field("person", words("a_person"), 11),
         Field("answer", words("a_answer"), 8),
@@ -44,7 +44,7 @@ def _answers(view: ReportView, words: Words) -> Sheet:
         Field("due", words("a_due"), 11),
         Field("on", words("a_on"), 11),
         Field("marks", words("a_marks"), 7),
-        Field("counted", words("x_counted"), 7),
+        Field("counted", words("x_counted"), 12),
     )
     rows = [
         row for chapter in view.chapters for clause in chapter.clauses for row in clause.answers

@@ -256,7 +256,7 @@ REPORT_PLAN: Texts = {
         "氏名、名称、メモ、アドレスを記号に置き換えています。",
         "Names, notes and addresses are replaced by marks.",
     ),
-    "p_pack_value": ("{id} {version}（{digest}）", "{id} {version} ({digest})"),
+    "p_pack_value": ("{id} {version} （{digest}）", "{id} {version} ({digest})"),
     "p_short_fees": ("料金表 {list}、", "fee list {list}, "),
     "p_short": (
         "pmark {pmark}、設問パック {pack} {version}（{digest}）、{fees}顧客ファイルの内容 {input}",

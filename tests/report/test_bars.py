@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import escape
 
 import pytest
 
 from pmark_tui.report.bars import CELLS, Stage, bounds, calendar, causes, stages, years
+from pmark_tui.report.charts import picture
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import FeeYear, ReportView
 from pmark_tui.report.model_plan import Milestone
@@ -97,3 +99,15 @@ def test_a_single_stage_is_shown_alone() -> None:
     day = date(2027, 1, 1).toordinal()
     assert stages(one) == (Stage("a", day, day, day, day),)
     assert bounds(stages(one)) == (day, day) and CELLS == 24
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("client", ["full", "begun"])
+def test_the_calendar_chart_has_each_title_whole(
+    client: str, lang: str, view_of: Callable[..., ReportView]
+) -> None:
+    view = view_of(client, "full", lang)
+    drawn = picture("calendar", view)
+    titles = [stage.title for stage in stages(view.calendar.milestones)]
+    assert len(titles) > 5
+    assert [title for title in titles if f">{escape(title)}<" not in drawn] == []

@@ -162,6 +162,12 @@ def test_excel_has_its_sheets_ready_for_print_and_filter(written: Callable[..., 
         assert page.oddFooter.right.text == "&P / &N"
 
 
+def test_no_single_word_of_the_answers_is_cut_in_two(written: Callable[..., bytes]) -> None:
+    page = load_workbook(BytesIO(written("full", "xlsx", "full", "en")))["Answers"]
+    widths = {cell.value: page.column_dimensions[cell.column_letter].width for cell in page[2]}
+    assert widths["Side"] > len("practised") and widths["Counted"] > len("Counted")
+
+
 def test_a_workbook_holds_what_its_kind_is_for(written: Callable[..., bytes]) -> None:
     summary = load_workbook(BytesIO(written("full", "xlsx", "summary")))
     assert summary.sheetnames == ["概要", "課題と対応計画", "費用", "予定"]
