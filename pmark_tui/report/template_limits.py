@@ -68,18 +68,25 @@ def _is_template(frame: FrameType) -> bool:
     return "environment" in frame.f_globals and "blocks" in frame.f_globals
 
 
-def _size(value: Any, left: int = LONGEST_TEXT) -> int:
-    """Characters and items that a plain value would have once written out, `left` and more as `left`."""
+def _size(value: Any) -> int:
+    """Characters and items that a plain value would have once written out, `LONGEST_TEXT` and more as that.
+
+    In one loop, for the clock looks at every call.
+    """
     if isinstance(value, (str, bytes)):
         return len(value)
-    total = 0
-    if type(value) in (list, tuple, dict):
-        items = (x for pair in value.items() for x in pair) if type(value) is dict else value
-        for item in items:
-            total += 1 + _size(item, left - total)
-            if total >= left:
-                return left
-    return total
+    total, waiting = 0, [value]
+    while waiting and total < LONGEST_TEXT:
+        one = waiting.pop()
+        if isinstance(one, (str, bytes)):
+            total += len(one)
+        elif type(one) in (list, tuple, dict):
+            total += len(one) * (2 if type(one) is dict else 1)
+            if total < LONGEST_TEXT:
+                waiting.extend(one)
+                if type(one) is dict:
+                    waiting.extend(one.values())
+    return min(total, LONGEST_TEXT)
 
 
 def _check(*values: Any) -> None:

@@ -109,7 +109,7 @@ LEAK_SCREENS: Texts = {
     "record_met": ("済 {at}", "done {at}"),
     "record_taken": ("消しました：{what} {at}", "taken back: {what} {at}"),
     "record_nothing": ("ここにはまだ記録がありません", "nothing is noted here yet"),
-    "record_due": ("期日 {day} {state}", "due {day} {state}"),
+    "record_due": ("期日 {day}  {state}", "due {day}  {state}"),
     "record_entry": ("時刻・した人・メモ", "Time, who, note"),
     "record_at": ("時刻", "Time"),
     "record_who": ("した人", "Who"),
