@@ -111,7 +111,7 @@ def cause_lines(
             continue
         counts = {"asked": found.asked, "yes": found.yes, "partial": found.partial, "no": found.no}
         yield f"   {_say('causes_standing', lang, **counts, open=found.open)}"
-        clauses = ", ".join(
+        clauses = _say("separator", lang).join(
             f"{_clause(pack, b.clause, b.facet, lang)} {b.share:.0%}" for b in found.bearings
         )
         yield from _wrapped(f"   {_say('causes_clauses', lang, clauses=clauses)}", "     ")
@@ -153,7 +153,7 @@ def drill_lines(
             yield from _wrapped(line)
     if others:
         yield ""
-        named = ", ".join(f"{d.id} ({d.title.of(lang)})" for d in others)
+        named = _say("separator", lang).join(f"{d.id} ({d.title.of(lang)})" for d in others)
         yield from _wrapped(_say("drill_others", lang, others=named))
 
 
@@ -163,11 +163,11 @@ def uncovered_lines(covers: tuple[Cover, ...], lang: str) -> Iterator[str]:
     nine = [f"{c.duty.number} {c.duty.title.of(lang)}" for c in missing if c.duty.number]
     added = [c.duty.title.of(lang) for c in missing if not c.duty.number]
     if nine:
-        yield _say("drill_uncovered", lang, duties=", ".join(nine))
+        yield _say("drill_uncovered", lang, duties=_say("separator", lang).join(nine))
     else:
         yield _say("drill_all_covered", lang)
     if added:
-        yield _say("drill_uncovered_added", lang, duties=", ".join(added))
+        yield _say("drill_uncovered_added", lang, duties=_say("separator", lang).join(added))
 
 
 def reading_lines(reading: ReadingList, lang: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from pmark_tui.texts import Texts
 
 INCIDENTS: Texts = {
+    "separator": ("、", ", "),
     # days of the week, Monday first
     "weekdays": ("月火水木金土日", "Mon Tue Wed Thu Fri Sat Sun"),
     # how sure a fact is
@@ -103,10 +104,10 @@ INCIDENTS: Texts = {
     ),
     "figures_listed": (
         "載っている分の合計 {listed}%（残りは公表されていない）",
-        "listed: {listed} % in all (the rest is not published)",
+        "listed: {listed}% in all (the rest is not published)",
     ),
-    "figures_sum": ("合計 {listed}%", "{listed} % in all"),
-    "figures_disputed": ("* {source} は {percent}%。{note}", "* {source}: {percent} %. {note}"),
+    "figures_sum": ("合計 {listed}%", "{listed}% in all"),
+    "figures_disputed": ("* {source} は {percent}%。{note}", "* {source}: {percent}%. {note}"),
     "figures_costs": (
         "対応にかかった額（損害賠償ではない）",
         "What answering a leak cost (not damages)",
@@ -116,7 +117,7 @@ INCIDENTS: Texts = {
     "unit_people": ("{value:,}人", "{value:,} people"),
     "unit_holders": ("{value:,}社", "{value:,} holders"),
     "unit_companies": ("{value:,}社", "{value:,} companies"),
-    "unit_percent": ("{value}%", "{value} %"),
+    "unit_percent": ("{value}%", "{value}%"),
     # causes
     "causes_head": (
         "事故の原因と、この顧客の備え：{profile}",
@@ -126,7 +127,7 @@ INCIDENTS: Texts = {
         "この割合は、課題を直す順番にも使う（画面では F9、pmark gaps では --incidents で替えられる）。",
         "Gaps are ranked by these shares too (other statistics: F9 on the screen, --incidents of pmark gaps).",
     ),
-    "causes_line": ("{percent}%  {cause}{imputed}", "{percent} %  {cause}{imputed}"),
+    "causes_line": ("{percent}%  {cause}{imputed}", "{percent}%  {cause}{imputed}"),
     "causes_imputed": ("（推定）", " (imputed)"),
     "causes_standing": (
         "効く設問{asked}：はい{yes}、一部{partial}、いいえ{no}、未確認{open}",

@@ -64,7 +64,7 @@ NUMBERS_2004 = (
         "Assumed damages per leak: JPY 1,388,970,000",
     ),
     ("known_size", 336, "336件 [推定]", ": 336 [inferred]"),
-    ("known_size_percent", 91.8, "人数が分かる件数の割合: 91.8% [推定]", ": 91.8 % [inferred]"),
+    ("known_size_percent", 91.8, "人数が分かる件数の割合: 91.8% [推定]", ": 91.8% [inferred]"),
     ("total_per_person", 44724, "44,724円 [推定]", "JPY 44,724 [inferred]"),
 )
 SHARES_2004 = {

@@ -20,6 +20,14 @@ from pmark_tui.store import client_file, packs
 from pmark_tui.tui.app import PmarkApp
 
 NOW = datetime(2026, 11, 23, 10, 0, 0)
+# the quick pass of a client without flags, in the order in which people are asked
+QUICK = [
+    "E.2-1", "E.3-3", "J.2.2-1", "J.6.3-2", "G.2-1",
+    "J.1.3-1", "J.3.1.1-3", "J.7.1-2", "P.1-1",
+    "J.6.2-3", "J.4.3-3", "J.9.2-24", "J.8.5-2", "J.9.2-6",
+]  # fmt: skip
+KEEPS = "J.7.1-2"
+"""The one that may be excluded."""
 
 
 def key_event(key: str) -> events.Key:

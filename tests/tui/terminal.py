@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -155,3 +156,9 @@ class Terminal:
             assert time.monotonic() < end, self.text
             self.read(0.02)
         return int(self.process.returncode)
+
+
+def question_shown(t: Terminal) -> str:
+    """The id of the question on the screen."""
+    found = re.match(r"\s*([A-Z][\w.]*-\d+)\s", t.text.splitlines()[1] + " ")
+    return found[1] if found else ""

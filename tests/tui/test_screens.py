@@ -340,3 +340,27 @@ async def test_what_no_firm_can_have_is_refused_in_place(
         await s.type(written)
         assert said in s.frame
         assert s.on_disk.profile == before
+
+
+async def test_language_and_size_keep_the_place() -> None:
+    async with opened(write(answered(new_client()))) as s:
+        await s.press("right", "right")
+        there = s.question
+        await s.press("ctrl+l")
+        assert s.question == there
+        assert "Interview" in s.frame
+        for size in ((120, 40), (40, 12), (80, 24)):
+            await s.pilot.resize_terminal(*size)
+            await s.pilot.pause()
+            assert s.question == there
+            assert there in s.frame
+
+
+async def test_markup_in_a_clients_words_is_only_text() -> None:
+    client = new_client("[red]A {x}")
+    path = write(client)
+    async with opened(path) as s:
+        s.app.session.annotate(s.question, note="[bold]太字[/bold] [@click=app.quit]x[/]")
+        await s.press("right", "left")
+        assert "[red]A {x}" in s.frame
+        assert "[bold]太字[/bold] [@click=app.quit]x[/]" in s.frame

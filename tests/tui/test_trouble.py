@@ -255,3 +255,36 @@ async def test_a_window_that_is_only_opening_holds_no_end_up(fresh: str) -> None
         s.app._keep_what_is_being_written()  # nothing of it is there yet
         await s.press("escape")
         assert s.name == "InterviewScreen"
+
+
+async def test_a_file_changed_underneath_is_never_overwritten_and_nothing_is_lost() -> None:
+    path = write(new_client())
+    async with opened(path) as s:
+        first = s.question
+        with open(path, "a") as stream:
+            stream.write("# by hand\n")
+        theirs = open(path, "rb").read()
+        await s.press("3")
+        await s.until(lambda: s.name == "SaveElsewhere")
+        assert "未保存" in s.app.saved
+        await s.press("enter")
+        await s.until(lambda: s.name == "InterviewScreen")
+        other = s.app.session.file.path
+    assert open(path, "rb").read() == theirs
+    assert other != path
+    assert client_file.read(other).client.answer(first).value == "no"
+
+
+async def test_a_folder_that_is_gone_is_said_and_nothing_is_lost(tmp_path) -> None:
+    (tmp_path / "stick").mkdir()
+    path = write(new_client(), "stick")
+    async with opened(path) as s:
+        first = s.question
+        shutil.rmtree("stick")
+        await s.press("1")
+        await s.until(lambda: s.name == "SaveElsewhere")
+        box = s.widget("path")
+        box.value = "safe"
+        await s.press("enter")
+        await s.until(lambda: s.name == "InterviewScreen")
+    assert client_file.read("safe.pmark.toml").client.answer(first).value == "yes"

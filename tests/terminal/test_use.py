@@ -1,11 +1,8 @@
-"""The installed program in a real terminal: the main job, input methods, signals, the end."""
+"""The installed program in a real terminal: the main job, input methods, keys, sizes."""
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -15,33 +12,13 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from pmark_tui.domain.client import Client, Profile
-from pmark_tui.store import client_file, packs
-from pmark_tui.store.open_file import OpenFile
-from tests.tui.terminal import Terminal
+from pmark_tui.store import client_file
+from tests.tui.terminal import Terminal, question_shown
 
 LABELS = {"yes": "はい", "partial": "一部", "no": "いいえ", "unknown": "わからない"}
+
+
 NOTE = "方針は社長室の額にある。改訂日が古いので来月に直す。"
-
-
-@pytest.fixture
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled_cache: Path) -> None:
-    """Here the shipped pack is what is tested, not the one that is held still."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PMARK_CACHE", str(compiled_cache))
-    monkeypatch.setenv("PMARK_DATA", str(tmp_path / "data"))
-    packs.load()  # compiled once, so that no test waits for it
-
-
-@pytest.fixture
-def client_path(tmp_path: Path) -> str:
-    from datetime import date
-
-    path = str(tmp_path / "A.pmark.toml")
-    pack = packs.load()
-    profile = Profile("試験会社", "service", 12, 10_000_000)
-    client_file.create(path, Client(profile, pack.id, pack.version, date(2026, 11, 23)))
-    return path
 
 
 def test_from_an_empty_folder_to_a_report_in_hand(tmp_path: Path) -> None:
@@ -62,7 +39,7 @@ def test_from_an_empty_folder_to_a_report_in_hand(tmp_path: Path) -> None:
         t.see("試験会社", "聞き取り", "1/42")
         begun = time.monotonic()
         for number in range(42):
-            question = _shown(t)
+            question = question_shown(t)
             value = list(LABELS)[number % 4]
             if number == 3:
                 t.commit("m")
@@ -73,19 +50,19 @@ def test_from_an_empty_folder_to_a_report_in_hand(tmp_path: Path) -> None:
             given[question] = value
             t.commit(str(number % 4 + 1))
             if number < 41:
-                t.until(lambda asked=question: _shown(t) != asked, "the next question")
+                t.until(lambda asked=question: question_shown(t) != asked, "the next question")
         # one key a question; a key and the next question take no time beside a talk of 20 minutes
         assert time.monotonic() - begun < 300
         t.see("残り 0問")
-        last = _shown(t)
+        last = question_shown(t)
         t.press("ctrl+q")
         assert t.ended() == 0
     with Terminal(["--lang", "ja", str(folder)], str(tmp_path)) as t:
         t.see("試験会社", f" {len(given)}/")
         t.press("enter")
-        t.until(lambda: _shown(t) == last, "the place where it was left")
+        t.until(lambda: question_shown(t) == last, "the place where it was left")
         for question, value in list(reversed(given.items()))[:8]:
-            t.until(lambda asked=question: _shown(t) == asked, question)
+            t.until(lambda asked=question: question_shown(t) == asked, question)
             t.see(f"(x) {list(LABELS).index(value) + 1} {LABELS[value]}")
             t.press("left")
         t.press("f5")
@@ -101,12 +78,6 @@ def test_from_an_empty_folder_to_a_report_in_hand(tmp_path: Path) -> None:
     named = re.findall(r"^- \*\*(\S+)\*\* .*（(.+?)）$", answers, re.MULTILINE)
     assert dict(named) == {question: LABELS[value] for question, value in given.items()}
     assert NOTE in answers.replace("\\", "")
-
-
-def _shown(t: Terminal) -> str:
-    """The id of the question on the screen."""
-    found = re.match(r"\s*([A-Z][\w.]*-\d+)\s", t.text.splitlines()[1] + " ")
-    return found[1] if found else ""
 
 
 @pytest.mark.parametrize(
@@ -138,34 +109,12 @@ def test_what_an_input_method_commits_is_neither_lost_nor_an_answer(
 def test_full_width_digits_answer(client_path: str, tmp_path: Path) -> None:
     with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
         t.see("聞き取り", "1/")
-        first = _shown(t)
+        first = question_shown(t)
         t.commit("３")
-        t.until(lambda: _shown(t) != first, "the next question")
+        t.until(lambda: question_shown(t) != first, "the next question")
         t.press("ctrl+q")
         assert t.ended() == 0
     assert client_file.read(client_path).client.answer(first).value == "no"
-
-
-@pytest.mark.parametrize(("sent", "status"), [("SIGTERM", 143), ("SIGHUP", 129)])
-def test_signals_end_it_cleanly(sent: str, status: int, client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
-        first = _shown(t)
-        t.commit("1")
-        t.until(lambda: _shown(t) != first, "the next question")
-        os.kill(t.process.pid, getattr(signal, sent))
-        assert t.ended() == status
-        t.read()
-        assert b"\x1b[?1049l" in t.written  # the terminal's own screen is back
-    assert client_file.read(client_path).client.answer(first).value == "yes"
-
-
-def test_ctrl_c_does_not_quit_and_says_what_does(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
-        t.press("ctrl+c")
-        t.see("Ctrl+Q")
-        assert t.process.poll() is None
 
 
 def test_a_dumb_terminal_is_told_of_the_plain_interview(client_path: str, tmp_path: Path) -> None:
@@ -178,9 +127,9 @@ def test_a_dumb_terminal_is_told_of_the_plain_interview(client_path: str, tmp_pa
 def test_without_colour_everything_still_shows(client_path: str, tmp_path: Path) -> None:
     with Terminal(["--lang", "ja", client_path], str(tmp_path), NO_COLOR="1") as t:
         t.see("聞き取り", "( ) 1 はい")
-        first = _shown(t)
+        first = question_shown(t)
         t.commit("1")
-        t.until(lambda: _shown(t) != first, "the next question")
+        t.until(lambda: question_shown(t) != first, "the next question")
         t.press("left")
         t.see("(x) 1 はい")
         t.press("ctrl+q")
@@ -195,7 +144,7 @@ def test_the_protocol_that_spoils_commits_is_never_asked_for(
 ) -> None:
     with Terminal(["--lang", "ja", client_path], str(tmp_path), kitty=kitty) as t:
         t.see("聞き取り", "1/")
-        first = _shown(t)
+        first = question_shown(t)
         t.commit(
             "日本語です。個人情報保護"
         )  # five and more: what arrived as rubbish, digits among it
@@ -214,7 +163,7 @@ def test_the_protocol_that_spoils_commits_is_never_asked_for(
 def test_escape_in_the_midst_of_writing_answers_nothing(client_path: str, tmp_path: Path) -> None:
     with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
         t.see("聞き取り", "1/")
-        first = _shown(t)
+        first = question_shown(t)
         t.press("escape")
         t.commit("へんかん")
         t.press("escape", "escape")
@@ -223,7 +172,7 @@ def test_escape_in_the_midst_of_writing_answers_nothing(client_path: str, tmp_pa
         t.commit("確かめる")
         t.press("escape")
         t.see("メモ：確かめる")
-        assert _shown(t) == first
+        assert question_shown(t) == first
         t.press("ctrl+q")
         assert t.ended() == 0
     answers = client_file.read(client_path).client.answers
@@ -233,7 +182,7 @@ def test_escape_in_the_midst_of_writing_answers_nothing(client_path: str, tmp_pa
 def test_a_pasted_text_with_digits_answers_nothing(client_path: str, tmp_path: Path) -> None:
     with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
         t.see("聞き取り", "1/")
-        first = _shown(t)
+        first = question_shown(t)
         t.commit("\x1b[200~2026年11月23日\n1234\x1b[201~")
         t.commit("m")
         t.see("メモ")
@@ -249,7 +198,7 @@ def test_a_pasted_text_with_digits_answers_nothing(client_path: str, tmp_path: P
 def test_what_is_typed_while_a_window_opens_is_not_lost(client_path: str, tmp_path: Path) -> None:
     with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
         t.see("聞き取り", "1/")
-        first = _shown(t)
+        first = question_shown(t)
         t.commit("m12人、確かめる")  # as fast as a terminal can
         t.see("12人、確かめる")
         t.press("escape")
@@ -267,9 +216,9 @@ def test_what_was_answered_before_a_restart_is_taken_back(client_path: str, tmp_
     with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
         t.see("聞き取り", "1/")
         for value in "123":
-            given.append(_shown(t))
+            given.append(question_shown(t))
             t.commit(value)
-            t.until(lambda asked=given[-1]: _shown(t) != asked, "the next question")
+            t.until(lambda asked=given[-1]: question_shown(t) != asked, "the next question")
             t.see("保存 ")
             t.until(
                 lambda: len(client_file.read(client_path).client.answers) == len(given), "saved"
@@ -282,7 +231,7 @@ def test_what_was_answered_before_a_restart_is_taken_back(client_path: str, tmp_
         for question in reversed(given):
             t.commit("u")
             t.see(f"取り消しました：{question}")
-            t.until(lambda asked=question: _shown(t) == asked, question)
+            t.until(lambda asked=question: question_shown(t) == asked, question)
         t.commit("u")
         t.see("取り消すものはありません")
         t.commit("r")
@@ -291,57 +240,6 @@ def test_what_was_answered_before_a_restart_is_taken_back(client_path: str, tmp_
         assert t.ended() == 0
     held = client_file.read(client_path).client.answers
     assert {q: a.value for q, a in held.items()} == {given[0]: "yes"}
-
-
-@pytest.mark.parametrize("sent", ["SIGTERM", "SIGHUP"])
-def test_a_signal_keeps_what_the_file_would_not_take(
-    sent: str, client_path: str, tmp_path: Path
-) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
-        first = _shown(t)
-        with open(client_path, "a", encoding="utf-8") as stream:
-            stream.write("# by hand\n")
-        t.commit("3")
-        t.see("保存できません")
-        os.kill(t.process.pid, getattr(signal, sent))
-        assert t.ended() in (129, 143)
-    assert (
-        client_file.read(str(tmp_path / "試験会社.pmark.toml")).client.answer(first).value == "no"
-    )
-
-
-CRASH = """
-import pmark_tui.tui
-from pmark_tui.tui.screens.interview import InterviewScreen
-def crash(self):
-    secret = "社長は知らない"
-    raise ValueError(secret)
-InterviewScreen.action_flag = crash
-"""
-
-
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_a_crash_says_so_in_a_line_without_a_word_of_the_client(
-    lang: str, client_path: str, tmp_path: Path
-) -> None:
-    with Terminal(["--lang", lang, client_path], str(tmp_path), before=CRASH) as t:
-        t.see("1/")
-        first = _shown(t)
-        t.commit("1")
-        t.until(lambda: _shown(t) != first, "the next question")
-        t.commit("f")
-        assert t.ended() == 1
-        t.read()
-    shown = t.written.split(b"\x1b[?1049l")[-1].decode()  # after the terminal's own screen is back
-    assert "crash.txt" in shown.replace("\r\n", "")
-    for word in ("Traceback", "locals", "社長は知らない", "試験会社", "secret"):
-        assert word not in shown
-    report = Path(os.environ["PMARK_CACHE"], "crash.txt").read_text(encoding="utf-8")
-    assert "ValueError" in report
-    assert "社長は知らない" not in report
-    # what was answered before is on disk
-    assert client_file.read(client_path).client.answer(first).value == "yes"
 
 
 WATCH = """
@@ -370,71 +268,12 @@ def test_nothing_goes_over_the_network(client_path: str, tmp_path: Path) -> None
     assert not (tmp_path / "network.txt").exists()
 
 
-def test_without_a_terminal_there_is_one_line_and_no_screen(
-    client_path: str, tmp_path: Path
-) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pmark_tui", "--lang", "ja", client_path],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=30,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert done.stderr.decode().count("\n") == 1
-    assert "--plain" in done.stderr.decode()
-
-
 def test_the_terminal_may_change_its_size(client_path: str, tmp_path: Path) -> None:
     with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
         t.see("聞き取り", "1/")
-        first = _shown(t)
+        first = question_shown(t)
         for columns, lines in ((120, 40), (40, 12), (80, 24)):
             t.resize(columns, lines)
             t.see(first, "( ) 1 はい")
         t.press("ctrl+q")
         assert t.ended() == 0
-
-
-def test_a_window_that_is_closed_ends_it_with_everything_on_disk(
-    client_path: str, tmp_path: Path
-) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
-        first = _shown(t)
-        t.commit("1")
-        t.until(lambda: _shown(t) != first, "the next question")
-        t.commit("m書きかけ")
-        t.see("書きかけ")
-        assert t.closed() in (129, -signal.SIGHUP)
-    held = client_file.read(client_path).client
-    assert held.answer(first).value == "yes"
-    assert [a.note for a in held.answers.values() if a.note] == ["書きかけ"]
-    # nobody is kept out by a lock that stayed
-    opened = OpenFile(client_path, "test")
-    assert opened.trouble is None
-    opened.close()
-
-
-WRITES_ON = """
-import signal
-signal.signal = lambda *_: None
-import asyncio
-asyncio.BaseEventLoop.add_signal_handler = asyncio.SelectorEventLoop.add_signal_handler = lambda *_: None
-import ctypes
-ctypes.CDLL(None).signal(1, ctypes.c_void_p(1))
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="tells the C library to ignore the signal")
-def test_a_terminal_that_is_gone_ends_it_even_where_no_signal_comes(
-    client_path: str, tmp_path: Path
-) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path), before=WRITES_ON) as t:
-        t.see("聞き取り", "1/")
-        t.commit("12" * 30)  # much that is still to be drawn
-        t.closed()
-    opened = OpenFile(client_path, "test")
-    assert opened.trouble is None
-    opened.close()
