@@ -124,7 +124,7 @@ def test_the_day_decides_the_fee_list(path: Path, run: Run) -> None:
 def test_the_report_names_what_it_was_made_from(path: Path, run: Run) -> None:
     made, reading = run("report", path, "-o", "-")[1].split("\n## ")[-2:]
     assert reading.startswith("読むもの")
-    assert re.search(r"jisq15001-2023 \d+\.\d+\.\d+（[0-9a-f]{64}）", made)
+    assert re.search(r"jisq15001-2023 \d+\.\d+\.\d+ （[0-9a-f]{64}）", made)
     assert "料金表：20" in made and "pmark 0" in made and re.search(r"sha256:[0-9a-f]{64}", made)
 
 
