@@ -233,18 +233,20 @@ def office(extra: dict[str, bytes]) -> bytes:
 
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>'
 BAD_ARCHIVES = {
-    "no archive": b"PK\3\4nothing",
-    "empty": b"",
-    "bomb": office({"word/x.xml": b"<a>" + b" " * 60_000_000}),
-    "many parts": archive({f"{n}.xml": b"<a/>" for n in range(1_001)}),
-    "entities": office({"word/styles.xml": LAUGHS}),
-    "utf-16": office({"word/styles.xml": LAUGHS.decode().encode("utf-16")}),
-    "other coding": office({"word/styles.xml": b'<?xml version="1.0" encoding="cp037"?><a/>'}),
-    "zip slip": office({"../../evil.xml": b"<a/>"}),
-    "absolute": office({"/etc/evil.xml": b"<a/>"}),
-    "drive": office({"C:\\evil.xml": b"<a/>"}),
-    "stands twice": archive([("a.xml", b"<a/>"), ("A.xml", b"<a/>"), ("a.xml", b"<b/>")]),
-    "other compression": archive({"a.xml": b"<a/>"}, 14),
+    "no archive": lambda: b"PK\3\4nothing",
+    "empty": lambda: b"",
+    "bomb": lambda: office({"word/x.xml": b"<a>" + b" " * 60_000_000}),
+    "many parts": lambda: archive({f"{n}.xml": b"<a/>" for n in range(1_001)}),
+    "entities": lambda: office({"word/styles.xml": LAUGHS}),
+    "utf-16": lambda: office({"word/styles.xml": LAUGHS.decode().encode("utf-16")}),
+    "other coding": lambda: office(
+        {"word/styles.xml": b'<?xml version="1.0" encoding="cp037"?><a/>'}
+    ),
+    "zip slip": lambda: office({"../../evil.xml": b"<a/>"}),
+    "absolute": lambda: office({"/etc/evil.xml": b"<a/>"}),
+    "drive": lambda: office({"C:\\evil.xml": b"<a/>"}),
+    "stands twice": lambda: archive([("a.xml", b"<a/>"), ("A.xml", b"<a/>"), ("a.xml", b"<b/>")]),
+    "other compression": lambda: archive({"a.xml": b"<a/>"}, 14),
 }
 
 
@@ -253,13 +255,14 @@ BAD_ARCHIVES = {
 def test_archives_that_are_bombs_or_lead_outside(
     name: str, client: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    bad = BAD_ARCHIVES[name]()  # made here: some take time, and each worker reads this file
     for number, words in enumerate(
         (
             f"report {client} --template {tmp_path}/t.docx -o {tmp_path}/out.docx",
             f"import {tmp_path}/t.docx --into {client} --yes",
         )
     ):
-        (tmp_path / "t.docx").write_bytes(BAD_ARCHIVES[name])
+        (tmp_path / "t.docx").write_bytes(bad)
         begun = time.process_time()
         assert main(words.split()) == 2, number
         assert time.process_time() - begun < 5

@@ -145,14 +145,14 @@ def half_up(number: Fraction) -> int:
 
 
 def apportion(shares: list[Fraction], total: int) -> list[int]:
-    """The method of the largest remainder, one tenth after the other."""
+    """The method of the largest remainder: one tenth more for each of the largest, the first of equals."""
     parts = [int(share) for share in shares]
-    left = {i: share - parts[i] for i, share in enumerate(shares)}
-    while sum(parts) < total:
-        largest = max(left.values())
-        index = next(i for i in sorted(left) if left[i] == largest)
+    left = [share - part for share, part in zip(shares, parts, strict=True)]
+    by_size = sorted(
+        range(len(left)), key=lambda i: left[i], reverse=True
+    )  # equals keep their order
+    for index in by_size[: max(total - sum(parts), 0)]:
         parts[index] += 1
-        del left[index]
     return parts
 
 
@@ -162,12 +162,13 @@ def shares(pack: Table, client: Table, step: str) -> dict[str, tuple[int, int, i
     whole = group(points)
     if not whole["weight"]:
         return {}
-    clauses = [
-        c["id"] for c in pack["clause"] if any(p.question["clause"] == c["id"] for p in points)
-    ]
+    of: dict[str, list[Point]] = {}
+    for p in points:
+        of.setdefault(p.question["clause"], []).append(p)
+    clauses = [c["id"] for c in pack["clause"] if c["id"] in of]
     columns: list[list[Fraction]] = [[], [], []]
     for clause in clauses:
-        mine = [p for p in points if p.question["clause"] == clause]
+        mine = of[clause]
         for column, value in zip(
             columns,
             (
