@@ -101,8 +101,9 @@ def points(pack: Pack, client: Client) -> tuple[Point, ...]:
         if question.id not in without:
             without[question.id] = point(pack, client, question)
         made.append(without[question.id])
-    latest[:] = [(client, tuple(made))]
-    return latest[0][1]
+    found = tuple(made)
+    latest[:] = [(client, found)]
+    return found
 
 
 def tally(group: Iterable[Point]) -> Tally:
@@ -133,8 +134,7 @@ def certainty(group: Iterable[Point]) -> dict[str, int]:
     """
     counts = dict.fromkeys(("", *CERTAINTIES), 0)
     for p in group:
-        kind = p.kind
-        if p.given and not (kind.counts and kind.high > kind.low):  # p.open, without a call each
+        if p.given and not p.open:
             said = p.answer.certainty
             counts[said if said in counts else ""] += 1
     return counts

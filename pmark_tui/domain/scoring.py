@@ -154,7 +154,7 @@ def score(pack: Pack, client: Client, on: date | None = None) -> Score:
         steps=tuple(_step(pack, client, s, by_step[s.id], findings) for s in pack.steps),
         answered=sum(p.given for p in group),
         asked=len(group),
-        excluded=sum(not p.kind.counts for p in group),
+        excluded=sum(not p.counts for p in group),
     )
 
 

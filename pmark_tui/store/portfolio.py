@@ -68,11 +68,12 @@ class Portfolio:
                 yield name, row
             else:
                 waiting.append(name)
-        left = dict.fromkeys(waiting)
-        if len(waiting) >= side_by_side.FROM:
+        together = len(waiting) >= side_by_side.FROM
+        if together:
             first = waiting.pop()
-            del left[first]
             yield first, self.row(first)  # which compiles its pack, once and not in each process
+        left = dict.fromkeys(waiting)
+        if together:
             with closing(side_by_side.kept(self.path, waiting, self.on)) as found:
                 for name, kept in found:
                     self._take(name, kept)
