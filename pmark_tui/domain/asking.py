@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pmark_tui.domain.client import Client, Profile
 from pmark_tui.domain.pack import Pack, Question
 
-_REMEMBERED = 32
+REMEMBERED = 32
 """For how many sets of flags a pack remembers what is asked: everything about a client begins with it."""
 
 
@@ -34,7 +34,24 @@ def asked(pack: Pack, profile: Profile, quick: bool = False) -> tuple[Question, 
     if found is None:
         chosen = (q for q in pack.questions if is_asked(q, profile) and (q.quick or not quick))
         found = in_order_of_people(pack, chosen)
-        if len(known) >= _REMEMBERED:
+        if len(known) >= REMEMBERED:
+            known.clear()
+        known[decides] = found
+    return found
+
+
+def places_by_step(pack: Pack, profile: Profile) -> Mapping[str, tuple[int, ...]]:
+    """Where the questions of each step stand among those of the full pass, first is 0."""
+    known = pack.places_by_step
+    decides = (profile.kind, profile.flags)
+    found = known.get(decides)
+    if found is None:
+        places: dict[str, list[int]] = {step.id: [] for step in pack.steps}
+        for place, question in enumerate(asked(pack, profile)):
+            for step_id in question.steps:
+                places[step_id].append(place)
+        found = {step_id: tuple(mine) for step_id, mine in places.items()}
+        if len(known) >= REMEMBERED:
             known.clear()
         known[decides] = found
     return found

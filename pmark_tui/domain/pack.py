@@ -252,8 +252,13 @@ class Pack:
         return {}
 
     @cached_property
-    def points_without_answer(self) -> dict[str, Point]:
-        """What `points.points` found for a question that has no answer: the same for every client."""
+    def places_by_step(self) -> dict[tuple[str, tuple[str, ...]], Mapping[str, tuple[int, ...]]]:
+        """What `asking.places_by_step` found for a kind and flags."""
+        return {}
+
+    @cached_property
+    def points_without_answers(self) -> dict[tuple[str, tuple[str, ...]], tuple[Point, ...]]:
+        """What `points.points` begins with for a kind and flags: the same for every client."""
         return {}
 
     @cached_property

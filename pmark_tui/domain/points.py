@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pmark_tui.domain.asking import asked
-from pmark_tui.domain.client import CERTAINTIES, Answer, Client
+from pmark_tui.domain.asking import REMEMBERED, asked
+from pmark_tui.domain.client import CERTAINTIES, NO_ANSWER, Answer, Client, Profile
 from pmark_tui.domain.pack import AnswerKind, Pack, Question
 from pmark_tui.domain.values import frozen
 
@@ -92,17 +92,27 @@ def points(pack: Pack, client: Client) -> tuple[Point, ...]:
     for known, found in latest:
         if known is client:
             return found
-    answers, without = client.answers, pack.points_without_answer
-    made = []
-    for question in asked(pack, client.profile):
-        if question.id in answers:
-            made.append(point(pack, client, question))
-            continue
-        if question.id not in without:
-            without[question.id] = point(pack, client, question)
-        made.append(without[question.id])
-    found = tuple(made)
+    answers = client.answers
+    found = tuple(
+        [
+            point(pack, client, blank.question) if blank.question.id in answers else blank
+            for blank in _without_answers(pack, client.profile)
+        ]
+    )
     latest[:] = [(client, found)]
+    return found
+
+
+def _without_answers(pack: Pack, profile: Profile) -> tuple[Point, ...]:
+    """The points of a client with this profile who has answered nothing yet."""
+    known = pack.points_without_answers
+    decides = (profile.kind, profile.flags)
+    found = known.get(decides)
+    if found is None:
+        found = tuple(Point(q, NO_ANSWER, pack.unanswered, False) for q in asked(pack, profile))
+        if len(known) >= REMEMBERED:
+            known.clear()
+        known[decides] = found
     return found
 
 

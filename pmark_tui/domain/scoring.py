@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from pmark_tui.domain.asking import places_by_step
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.findings import OPEN as FINDING_OPEN
 from pmark_tui.domain.findings import OVERDUE, FindingState, finding_states
@@ -144,17 +145,16 @@ def score(pack: Pack, client: Client, on: date | None = None) -> Score:
         on: the day on which findings are looked at; without one none of them is overdue.
     """
     group = points(pack, client)
-    by_step: dict[str, list[Point]] = {step.id: [] for step in pack.steps}
-    for p in group:
-        for step_id in p.question.steps:
-            by_step[step_id].append(p)
+    places = places_by_step(pack, client.profile)
     findings = finding_states(pack, client, on)
     return Score(
         points=group,
-        steps=tuple(_step(pack, client, s, by_step[s.id], findings) for s in pack.steps),
-        answered=sum(p.given for p in group),
+        steps=tuple(
+            _step(pack, client, s, [group[i] for i in places[s.id]], findings) for s in pack.steps
+        ),
+        answered=sum([p.given for p in group]),
         asked=len(group),
-        excluded=sum(not p.counts for p in group),
+        excluded=sum([not p.kind.counts for p in group]),
     )
 
 

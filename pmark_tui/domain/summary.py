@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pmark_tui.domain.asking import is_asked
 from pmark_tui.domain.client import Client, Kind
 from pmark_tui.domain.findings import CLOSED, OPEN, finding_states
 from pmark_tui.domain.pack import Pack
-from pmark_tui.domain.points import point
-from pmark_tui.domain.scoring import BLOCKED, READY, score
+from pmark_tui.domain.scoring import BLOCKED, READY, Score, score
 from pmark_tui.domain.values import frozen
 from pmark_tui.domain.window import Window
 
@@ -92,7 +90,8 @@ def summarise(pack: Pack, client: Client, on: date, window: Window | None = None
     """
     scored = score(pack, client, on)
     answers = client.answers.values()
-    stamps = [answer.at.replace(tzinfo=None) for answer in answers if answer.at is not None]
+    stamps = [answer.at for answer in answers if answer.at is not None]
+    stamps = [at if at.tzinfo is None else at.replace(tzinfo=None) for at in stamps]
     profile = client.profile
     return Summary(
         name=profile.name,
@@ -106,7 +105,9 @@ def summarise(pack: Pack, client: Client, on: date, window: Window | None = None
         steps=tuple(
             StepState(s.step.id, s.low, s.high, s.status, len(s.blockers)) for s in scored.steps
         ),
-        due=tuple(sorted(_due(pack, client, on, window), key=lambda d: (d.on, d.kind, d.subject))),
+        due=tuple(
+            sorted(_due(pack, client, on, window, scored), key=lambda d: (d.on, d.kind, d.subject))
+        ),
         flagged=sum(answer.flagged for answer in answers),
         parked=sum(answer.parked for answer in answers),
         answered_at=max(stamps, default=None),
@@ -127,19 +128,16 @@ def good_until(pack: Pack, client: Client, on: date, window: Window | None = Non
     return min(ends, default=date.max)
 
 
-def _due(pack: Pack, client: Client, on: date, window: Window | None) -> list[Due]:
+def _due(pack: Pack, client: Client, on: date, window: Window | None, scored: Score) -> list[Due]:
     """Tasks not done, findings not closed, and the client's own dates.
 
     A window that is open no longer opens; one that has closed, and an end date that has passed, stay
     and are overdue: the client file still says that the renewal lies ahead.
     """
     found = [
-        Due(answer.due, "task", question.id)
-        for id_, answer in client.answers.items()
-        if answer.due is not None
-        and (question := pack.question.get(id_)) is not None
-        and is_asked(question, client.profile)
-        and point(pack, client, question).short
+        Due(p.answer.due, "task", p.question.id)
+        for p in scored.points
+        if p.answer.due is not None and p.short
     ]
     found += [
         Due(state.due, "finding", state.finding.id)

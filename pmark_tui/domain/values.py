@@ -71,9 +71,15 @@ def field_defaults(kind: object) -> Mapping[str, Any]:
     return found
 
 
+def field_values(held: object) -> tuple[Any, ...]:
+    """What a value holds, in the order of its fields."""
+    found: Any = held.__value_fields__(held)  # type: ignore[attr-defined]
+    return found if len(field_defaults(held)) > 1 else (found,)
+
+
 def replace(held: T, /, **changes: Any) -> T:
     """The value with other fields; `dataclasses.replace` without `dataclasses`."""
-    given = {name: getattr(held, name) for name in field_names(held)}
+    given = dict(zip(field_names(held), field_values(held), strict=True))
     return type(held)(**(given | changes))
 
 

@@ -12,12 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
-import tomli
-
 from pmark_tui.domain.client import Answer, Client, DataSet, Finding, OfficialFee, Profile
 from pmark_tui.domain.values import field_defaults, field_names, frozen
 from pmark_tui.errors import BadInput, FileTrouble
-from pmark_tui.store import reading, shapes
+from pmark_tui.store import canonical_toml, reading, shapes
 from pmark_tui.store.paths import CLIENT_SUFFIX
 
 SUFFIX = CLIENT_SUFFIX
@@ -79,14 +77,10 @@ def read(path: str) -> ClientFile:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput("file_not_utf8", file=path) from None
-    try:
-        document = tomli.loads(text)
-    except RecursionError:
-        raise reading.too_deep(path) from None
-    except ValueError as error:  # TOMLDecodeError, or a number of too many digits
-        raise BadInput("file_not_toml", file=path, why=error) from None
+    document = canonical_toml.read(text) if sealed else None
+    if document is None:
+        document = _parsed(path, text)
     _check_format(path, document)
-    reading.check_depth(document, path)
     client = _trusted(document) if sealed else None
     if client is None:
         client = _validated(path, document, text)
@@ -205,6 +199,19 @@ def _trusted(document: Mapping[str, Any]) -> Client | None:
     except (TypeError, ValueError, AttributeError, KeyError):
         return None
     return client
+
+
+def _parsed(path: str, text: str) -> dict[str, Any]:
+    import tomli
+
+    try:
+        document = tomli.loads(text)
+    except RecursionError:
+        raise reading.too_deep(path) from None
+    except ValueError as error:  # TOMLDecodeError, or a number of too many digits
+        raise BadInput("file_not_toml", file=path, why=error) from None
+    reading.check_depth(document, path)
+    return document
 
 
 def _validated(path: str, document: Mapping[str, Any], text: str) -> Client:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from pmark_tui.domain.pack import Text
-from pmark_tui.domain.values import field_names, is_value
+from pmark_tui.domain.values import field_names, field_values, is_value
 
 Thaw = Callable[[Any], Any]
 _PLAIN = frozenset((str, int, float, bool, type(None)))
@@ -22,7 +22,7 @@ def freeze(value: Any) -> Any:
     if type(value) in _PLAIN:
         return value
     if is_value(value):
-        return [freeze(getattr(value, name)) for name in field_names(value)]
+        return [item if type(item) in _PLAIN else freeze(item) for item in field_values(value)]
     if isinstance(value, tuple):
         return [item if type(item) in _PLAIN else freeze(item) for item in value]
     if isinstance(value, dict):

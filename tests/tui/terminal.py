@@ -60,6 +60,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.written = b""
+        self._text = ""
         self._kitty = kitty
         program = ["-m", "pmark_tui"]
         if before:
@@ -96,7 +97,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as text; the empty half of a wide character is left out."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if not self._text:
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     def read(self, seconds: float = 0.05) -> None:
         """Take in what was written until there was nothing for so long."""
@@ -108,6 +111,7 @@ class Terminal:
             if not data:
                 return
             self.written += data
+            self._text = ""
             if self._kitty and b"\x1b[?u" in data:
                 os.write(self._master, b"\x1b[?0u")
             self._stream.feed(data)
@@ -134,6 +138,7 @@ class Terminal:
         """Give the terminal another size; its screen begins empty."""
         self._screen.resize(lines, columns)
         self._screen.reset()
+        self._text = ""
         size = struct.pack("HHHH", lines, columns, 0, 0)
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
         os.kill(self.process.pid, signal.SIGWINCH)
