@@ -112,7 +112,7 @@ def _may_break(text: str, index: int) -> bool:
     if after == " " or "\u00a0" in (before, after):
         return False
     if before == " ":
-        return True
+        return after.isascii() or after not in _NOT_FIRST
     if after in _NOT_FIRST or before in _NOT_LAST:
         return False
     if combining(after):

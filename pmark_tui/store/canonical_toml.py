@@ -25,7 +25,7 @@ _LINE = re.compile(
     re.MULTILINE | re.ASCII,
 )
 _WORDS: dict[str, Any] = {"": "", "true": True, "false": False}
-_MOST_LINES = 100_000
+_MOST_LINES = 131_072
 """More than any client has; each line is a tuple for a moment, and a file of empty lines has millions."""
 
 

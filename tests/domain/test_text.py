@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmark_tui.domain.text import (
@@ -62,6 +62,7 @@ def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) ->
 
 
 @given(JAPANESE, st.integers(8, 60))
+@example("0、、、、まま 、", 8)
 def test_no_line_begins_with_a_closing_mark(text: str, width: int) -> None:
     for paragraph in text.split("\n"):
         for offset in break_offsets(paragraph, width):

@@ -117,7 +117,7 @@ def test_every_form_that_a_client_file_has() -> None:
         "[a]\n[[a]]\n",
         "[a]\nb = 1\n[a.b]\n",
         "[a.b.c]\n",
-        "\n" * 100_001,
+        "\n" * 131_073,
     ],
 )
 def test_what_is_written_another_way_is_left_alone(text: str) -> None:
