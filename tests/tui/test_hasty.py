@@ -30,6 +30,21 @@ async def test_what_is_typed_after_the_key_that_leaves_is_for_nobody(fresh: str)
         assert screen.client.answers == first.answers
 
 
+async def test_the_app_ends_while_a_screen_or_a_window_is_only_just_coming_up(fresh: str) -> None:
+    async with opened(fresh) as screen:
+        screen.app.show("results")
+        screen.app.exit()
+    assert screen.app._exception is None
+    async with opened(fresh) as screen:
+        await screen.press("slash")
+        screen.app.show("interview")  # and here the end comes with the test
+    assert screen.app._exception is None
+    async with opened(fresh) as screen:
+        screen.app.screen.action_search()
+        screen.app.exit()
+    assert screen.app._exception is None
+
+
 async def test_keys_that_follow_the_way_back_to_the_list(fresh: str) -> None:
     async with opened(fresh) as screen:
         await _at_once(screen, "f2", "1", "home", "end", "enter", "escape", "down", "f3", "2")

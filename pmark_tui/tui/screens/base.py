@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -71,11 +72,19 @@ class TopLine(Static):
         self.update(Content(f"{left}{' ' * gap}{self._right}"), layout=False)
 
 
-class Speaking:
+if TYPE_CHECKING:
+    _Screen = Screen[Any]
+else:  # Textual takes the styles of the first base that is one of its own
+    _Screen = object
+
+
+class Speaking(_Screen):
     """What screens and dialogs share: the app as what it is, and words in the language shown."""
 
-    if TYPE_CHECKING:
-        app: property
+    async def on_event(self, event: events.Event) -> None:
+        """Where the app ends while this comes up, its widgets never come: there is nothing to fill."""
+        if not isinstance(event, events.Mount) or (self.app.is_running and self.is_attached):
+            await super().on_event(event)
 
     @property
     def pmark(self) -> PmarkApp:
