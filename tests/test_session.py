@@ -109,10 +109,40 @@ def test_routes_show_what_they_say(session: Session) -> None:
     assert ids(Route(state="unknown")) == [every[1]]
     assert ids(Route(state="short")) == [every[2], every[5]]
     assert ids(Route(state="no")) == [every[5]]
-    assert ids(Route(state="flagged")) == [every[3]]
-    assert ids(Route(state="parked")) == [every[4]]
+    assert ids(Route(mark="flagged")) == [every[3]]
+    assert ids(Route(mark="parked")) == [every[4]]
     assert {session.pack.question[i].ask for i in ids(Route(ask="hr"))} == {"hr"}
     assert all("review" in session.pack.question[i].steps for i in ids(Route(step="review")))
+
+
+def test_the_parts_of_a_route_combine(session: Session) -> None:
+    """Of the president's four of the full pass that have an answer or a mark, worked out by hand."""
+    pack = session.pack
+    president = [q.id for q in session.questions() if q.ask == "president"]
+    said_no, partly, open_, later = president[:4]
+    others = next(q.id for q in session.questions() if q.ask == "it")
+    session.answer(said_no, "no")
+    session.answer(partly, "partial")
+    session.annotate(partly, flagged=True)
+    session.annotate(later, flagged=True)
+    session.answer(others, "no")
+    session.annotate(others, flagged=True)
+
+    def ids(**chosen: str) -> list[str]:
+        return [q.id for q in walk(pack, session.client, Route(**chosen))]
+
+    assert ids(ask="president", state="unanswered") == [open_, *president[3:]]
+    assert ids(ask="president", mark="flagged") == [partly, later]
+    assert ids(ask="president", mark="flagged", state="short") == [partly]
+    assert ids(ask="president", mark="flagged", state="no") == []
+    assert ids(mark="flagged") == [partly, later, others]
+    step = pack.question[others].steps[0]
+    assert others in ids(step=step, mark="flagged", state="no")
+    assert set(ids(step=step, mark="flagged")) == {
+        i for i in (partly, later, others) if step in pack.question[i].steps
+    }
+    assert not Route(ask="president").is_whole
+    assert Route(quick=True).is_whole
 
 
 def test_search_finds_ids_words_evidence_and_notes(session: Session) -> None:

@@ -9,20 +9,42 @@ from pmark_tui.domain.scoring import worth
 from pmark_tui.domain.text import fold
 from pmark_tui.domain.values import frozen
 
-STATES = ("all", "unanswered", "flagged", "parked", "short", "no", "unknown")
+STATES = ("unanswered", "short", "no", "unknown")
 """`short`: answered, but worth less than a full yes; `no`: worth nothing."""
+
+MARKS = ("flagged", "parked")
+
+SIDES = ("written", "practised")
 
 
 @frozen
 class Route:
-    """Which questions to walk: the pass, a state, and "" or one person, side, step or place."""
+    """Which questions to walk: those of the pass that fit each of the parts; "" fits every question."""
 
     quick: bool = False
-    state: str = "all"
+    state: str = ""
+    mark: str = ""
     ask: str = ""
     side: str = ""
     step: str = ""
     place: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole pass, without a part that leaves questions out."""
+        return self == Route(quick=self.quick)
+
+
+def parts(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """What a route may be narrowed by, one value a part: (part, value)."""
+    return (
+        *(("state", state) for state in STATES),
+        *(("mark", mark) for mark in MARKS),
+        *(("ask", person.id) for person in pack.people),
+        *(("side", side) for side in SIDES),
+        *(("step", step.id) for step in pack.steps),
+        *(("place", place.id) for place in pack.places),
+    )
 
 
 def walk(pack: Pack, client: Client, route: Route) -> tuple[Question, ...]:
@@ -31,6 +53,7 @@ def walk(pack: Pack, client: Client, route: Route) -> tuple[Question, ...]:
         q
         for q in asked(pack, client.profile, route.quick)
         if _in_state(pack, client, q, route.state)
+        and (not route.mark or getattr(client.answer(q.id), route.mark))
         and route.ask in ("", q.ask)
         and route.side in ("", q.side)
         and (not route.step or route.step in q.steps)
@@ -40,19 +63,14 @@ def walk(pack: Pack, client: Client, route: Route) -> tuple[Question, ...]:
 
 def _in_state(pack: Pack, client: Client, question: Question, state: str) -> bool:
     answer = client.answer(question.id)
-    match state:
-        case "unanswered":
-            return answer.value not in pack.answer
-        case "flagged":
-            return answer.flagged
-        case "parked":
-            return answer.parked
+    if state == "unanswered":
+        return answer.value not in pack.answer
     kind = worth(pack, answer)
     if state == "unknown":
         return answer.value in pack.answer and kind.unanswered
     if state == "no":
         return kind.counts and kind.high <= 0.0
-    return state == "all" or (kind.counts and kind.high < 1.0)
+    return not state or (kind.counts and kind.high < 1.0)
 
 
 def search(pack: Pack, client: Client, words: str, lang: str) -> tuple[Question, ...]:

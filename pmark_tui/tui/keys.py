@@ -102,6 +102,7 @@ INTERVIEW = (
     Key("slash,／,ctrl+f", "search", "search", "/"),
     Key(with_full_width("o") + ",ctrl+g", "outline", "outline", "o", bar=False),
     Key(with_full_width("p") + ",ctrl+r", "routes", "routes", "p", bar=False),
+    Key("escape", "leave_route", "leave_route", "Esc", bar=False),
     Key(with_full_width("l") + ",ctrl+b", "marked", "marked", "l", bar=False),
     Key(with_full_width("e") + ",ctrl+e", "explain", "explain", "e", bar=False),
     Key(with_full_width("v") + ",ctrl+v", "go('visit')", "visit", "v", bar=False),

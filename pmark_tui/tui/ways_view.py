@@ -1,4 +1,4 @@
-"""What the lists to find one's way show: the outline with progress, and what is marked for later."""
+"""What the lists to find one's way show: routes, the outline with progress, and what is marked for later."""
 
 from __future__ import annotations
 
@@ -6,9 +6,91 @@ from pmark_tui.domain.clauses import chapter_states, clause_states
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.points import Tally
+from pmark_tui.domain.routes import Route, parts, walk
+from pmark_tui.domain.values import frozen, replace
 from pmark_tui.texts import text
 from pmark_tui.texts.report import REPORT
 from pmark_tui.texts.screens import SCREENS
+
+
+@frozen
+class Offer:
+    """One row of the list of routes.
+
+    `taken` is the route with it, of `count` questions; `given_back` the one without it; `some` whether
+    any question of the pass fits the row on its own.
+    """
+
+    id: str
+    name: str
+    on: bool
+    taken: Route
+    given_back: Route
+    count: int
+    some: bool
+
+
+def offers(pack: Pack, client: Client, route: Route, lang: str) -> list[Offer]:
+    """Both passes whole, then each part put to the route; one value of a part takes another one's place."""
+
+    def count(of: Route) -> int:
+        return len(walk(pack, client, of))
+
+    rows = []
+    for quick in (False, True):
+        whole = Route(quick=quick)
+        found = count(whole)
+        rows.append(
+            Offer(
+                str(quick),
+                route_name(pack, whole, lang),
+                route == whole,
+                whole,
+                whole,
+                found,
+                found > 0,
+            )
+        )
+    for part, value in parts(pack):
+        taken = replace(route, **{part: value})
+        alone = replace(Route(quick=route.quick), **{part: value})
+        rows.append(
+            Offer(
+                f"{part} {value}",
+                _part_name(pack, part, value, lang),
+                getattr(route, part) == value,
+                taken,
+                replace(route, **{part: ""}),
+                count(taken),
+                count(alone) > 0,
+            )
+        )
+    return rows
+
+
+def route_name(pack: Pack, route: Route, lang: str) -> str:
+    """A route in words: its pass, then what narrows it."""
+    names = [text(SCREENS, "route_quick" if route.quick else "route_full", lang)]
+    names += [
+        _part_name(pack, part, value, lang)
+        for part, value in parts(pack)
+        if getattr(route, part) == value
+    ]
+    return text(SCREENS, "separator", lang).join(names)
+
+
+def _part_name(pack: Pack, part: str, value: str, lang: str) -> str:
+    match part:
+        case "ask":
+            return text(SCREENS, "route_ask", lang, who=pack.person[value].title.of(lang))
+        case "side":
+            return text(SCREENS, f"side_{value}", lang)
+        case "step":
+            return text(SCREENS, "route_step", lang, step=pack.step[value].title.of(lang))
+        case "place":
+            place = next(place for place in pack.places if place.id == value)
+            return text(SCREENS, "route_place", lang, place=place.title.of(lang))
+    return text(SCREENS, f"route_{value}", lang)
 
 
 def outline(pack: Pack, client: Client, lang: str) -> list[tuple[str, str]]:

@@ -239,6 +239,33 @@ async def routes(s: Screen) -> None:
     assert s.name == "RoutesScreen"
 
 
+async def to_route(s: Screen, row: str) -> None:
+    """Down the list of routes, to a row by its id."""
+    rows = s.widget("routes")
+    while rows.highlighted_option.id != row:
+        await s.press("down")
+
+
+@scene("routes-combined", filled)
+async def routes_combined(s: Screen) -> None:
+    await s.press("p")
+    await to_route(s, "ask president")
+    await s.press("space", "home")
+    await to_route(s, "state short")
+    await s.press("space")
+    assert s.widget("taken").plain.count("3") == 1
+
+
+@scene("interview-filter", filled)
+async def interview_filter(s: Screen) -> None:
+    await s.press("p")
+    await to_route(s, "ask president")
+    await s.press("space", "home")
+    await to_route(s, "state short")
+    await s.press("enter", "right")
+    assert (s.question, len(s.app.screen.questions)) == ("J.2.2-1", 3)
+
+
 @scene("outline", filled)
 async def outline(s: Screen) -> None:
     await s.press("o")

@@ -35,6 +35,8 @@ ALSO_SMALL = (
     "drill",
     "record",
     "interview-answered",
+    "interview-filter",
+    "routes-combined",
     "note",
     "results",
 )

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from pmark_tui.domain.client import NO_ANSWER
+from pmark_tui.domain.routes import Route
 from pmark_tui.texts.keys import KEYS
 from pmark_tui.tui import keys
 from tests.tui.screen_driver import NOW, Screen, answered, new_client, opened, write
@@ -63,6 +64,11 @@ def _field(name: str, value: object) -> Check:
         assert getattr(s.client.answer(HERE), name) == value
 
     return check
+
+
+def _whole(s: Screen) -> None:
+    assert s.app.session.route == Route(quick=True)
+    assert "絞り込みを解きました" in s.frame
 
 
 def _language(s: Screen) -> None:
@@ -184,6 +190,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "guide": ((), _guide),
             "search": ((), _on("SearchScreen")),
             "routes": ((), _on("RoutesScreen")),
+            "leave_route": (("p", "down", "down", "enter"), _whole),
             "outline": ((), _on("ChooseScreen")),
             "marked": ((), _on("ChooseScreen")),
             "explain": ((), _on("ExplainScreen")),

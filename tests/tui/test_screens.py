@@ -362,5 +362,6 @@ async def test_markup_in_a_clients_words_is_only_text() -> None:
     async with opened(path) as s:
         s.app.session.annotate(s.question, note="[bold]太字[/bold] [@click=app.quit]x[/]")
         await s.press("right", "left")
-        assert "[red]A {x}" in s.frame
-        assert "[bold]太字[/bold] [@click=app.quit]x[/]" in s.frame
+        shown = await s.at_rest()  # a note follows a frame later
+        assert "[red]A {x}" in shown
+        assert "[bold]太字[/bold] [@click=app.quit]x[/]" in shown

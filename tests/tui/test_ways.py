@@ -8,14 +8,22 @@ import pytest
 
 from pmark_tui.domain.client import NO_ANSWER
 from pmark_tui.domain.keying import sheet_numbers
+from pmark_tui.domain.routes import Route
 from tests.tui.screen_driver import KEEPS, NOW, QUICK, Screen, answered, new_client, opened, write
 
 
+async def to(s: Screen, words: str) -> None:
+    """Go to the row of the list of routes that begins with these words."""
+    rows = s.widget("routes")
+    shown = [row.prompt.plain[4:] for row in rows.options if not row.disabled]
+    at = next(n for n, row in enumerate(shown) if row.startswith(words))
+    await s.press("home", *["down"] * at)
+
+
 async def choose(s: Screen, words: str) -> None:
-    """Take the row of a list in a window that holds these words."""
-    rows = [row for row in s.frame.splitlines() if "( )" in row or "(x)" in row]
-    at = next(n for n, row in enumerate(rows) if words in row)
-    await s.press("home", *["down"] * at, "enter")
+    """Take the row of the list of routes that begins with these words."""
+    await to(s, words)
+    await s.press("enter")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +96,77 @@ async def test_the_flagged_are_a_route_once_there_are_some(fresh: str) -> None:
         assert "あとで確認" not in s.frame
         await s.press("escape", "right", "f", "p")
         assert "あとで確認（1問）" in s.frame
+
+
+async def test_parts_of_a_route_combine_and_esc_leaves_them_all() -> None:
+    """The president's five of the quick pass: yes, no, partly and flagged, no, none."""
+    async with opened(write(answered(new_client()))) as s:
+        await s.press("p")
+        await to(s, "代表者に聞く（5問）")
+        await s.press("space")
+        assert s.name == "RoutesScreen"
+        assert "(x) 代表者に聞く（5問）" in s.frame
+        assert "( ) 未回答（1問）" in s.frame
+        assert "( ) あとで確認（1問）" in s.frame
+        assert "( ) 一部・いいえ（3問）" in s.frame
+        assert "( ) わからない（0問）" in s.frame
+        await to(s, "いいえ（2問）")
+        assert "Enter で聞く：簡易版、いいえ、代表者に聞く（2問）" in s.frame
+        await to(s, "一部・いいえ（3問）")
+        await s.press("enter")
+        assert s.frame.splitlines()[1].split() == [
+            "絞り込み：簡易版、一部・いいえ、代表者に聞く",
+            "Esc",
+            "解く",
+        ]
+        assert [q.id for q in s.app.screen.questions] == ["E.3-3", "J.2.2-1", "J.6.3-2"]
+        assert "1/3" in s.frame.splitlines()[0]
+        await s.press("right", "escape")
+        assert "絞り込みを解きました：簡易版" in s.frame
+        assert (s.question, len(s.app.screen.questions)) == ("J.2.2-1", 14)
+        assert "絞り込み：" not in s.frame
+        await s.press("escape")  # there is nothing to leave any more
+        assert (s.name, s.question) == ("InterviewScreen", "J.2.2-1")
+
+
+async def test_a_part_of_a_route_is_given_back_or_takes_another_one_s_place() -> None:
+    async with opened(write(answered(new_client()))) as s:
+        await s.press("p")
+        await to(s, "あとで確認（1問）")
+        await s.press("f6")
+        await to(s, "代表者に聞く（1問）")
+        await s.press("f6", "f6")
+        assert "( ) 代表者に聞く（1問）" in s.frame
+        assert "Enter で聞く：簡易版、あとで確認（1問）" in s.frame  # not what was just given back
+        await to(s, "手順：PMSの構築（1問）")
+        await s.press("enter")
+        assert s.app.session.route == Route(quick=True, mark="flagged", step="build")
+        await s.press("p")
+        await to(s, "手順：文書審査（1問）")
+        await s.press("space")
+        assert "( ) 手順：PMSの構築（1問）" in s.frame
+        await to(s, "簡易版（14問）")
+        await s.press("space", "enter")
+        assert s.app.session.route == Route(quick=True)
+
+
+async def test_an_unanswered_route_stays_while_one_answers_and_undoes(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await s.press("p")
+        await to(s, "代表者に聞く（5問）")
+        await s.press("space")
+        await choose(s, "未回答（5問）")
+        await s.press("1", "1", "u")
+        assert (s.question, len(s.app.screen.questions)) == (QUICK[1], 5)
+        await s.press("1", "1", "1", "1")
+        assert "絞り込みの中に未回答はもうありません" in s.frame
+        await s.press("f7")
+        assert s.question == QUICK[4]
+        await s.press("slash")
+        await s.type(QUICK[6])
+        await s.press("enter")  # the filter would hide it
+        assert s.question == QUICK[6]
+        assert s.app.session.route == Route(quick=True)
 
 
 async def test_a_route_that_runs_empty_says_so(fresh: str) -> None:

@@ -50,11 +50,11 @@ class KeyBar(Static):
         self.update(Content.assemble(*parts))
 
 
-class TopLine(Static):
-    """Where one is: client, screen, and at the right what was saved when."""
+class TwoEnds(Static):
+    """A line with words at both ends; the top line says where one is, and what was saved when."""
 
-    def __init__(self) -> None:
-        super().__init__(id="topline")
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
         self._left = ""
         self._right = ""
 
@@ -139,7 +139,7 @@ class PmarkScreen(Speaking, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The top line, the screen's own body, the key bar."""
-        yield TopLine()
+        yield TwoEnds("topline")
         yield from self.body()
         yield KeyBar(self.KEYS, self.lang)
 
@@ -183,5 +183,7 @@ class PmarkScreen(Speaking, Screen[None]):
         parts = ["pmark", client, self.t(self.name_key), extra]
         if self.app.size.width < NARROW:
             parts = [extra, client, self.t(self.name_key)]
-        for line in self.query(TopLine):  # none on a screen that is just being left
+        for line in self.query("#topline").results(
+            TwoEnds
+        ):  # none on a screen that is just being left
             line.show("  ".join(p for p in parts if p), self.pmark.saved)

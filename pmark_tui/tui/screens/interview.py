@@ -17,8 +17,9 @@ from pmark_tui.domain.routes import Route, walk
 from pmark_tui.domain.undo import Change
 from pmark_tui.texts.guide import guide_blocks
 from pmark_tui.texts.pace import time_left
-from pmark_tui.tui import views
+from pmark_tui.tui import views, ways_view
 from pmark_tui.tui.keys import INTERVIEW, Key, bindings
+from pmark_tui.tui.screens.base import TwoEnds
 from pmark_tui.tui.screens.interview_ways import WaysScreen
 from pmark_tui.tui.widgets.choices import Choices
 from pmark_tui.tui.widgets.japanese import Flow, TextBlock
@@ -32,7 +33,8 @@ class InterviewScreen(WaysScreen):
     name_key = "title_interview"
 
     def body(self) -> ComposeResult:
-        """Question and answers at the left, guidance beside or below."""
+        """What narrows the walk, question and answers at the left, guidance beside or below."""
+        yield TwoEnds("route")
         with Horizontal(id="interview"):
             with Vertical(id="asking"):
                 yield TextBlock(id="heading")
@@ -46,11 +48,14 @@ class InterviewScreen(WaysScreen):
     def on_mount(self) -> None:
         """Resume exactly where the interview was left."""
         self._walk()
+        self._resume()
+        self._show_steps()
+        self.query_one("#answers", Choices).focus()
+
+    def _resume(self) -> None:
         position = self.session.client.position
         start = next((q for q in self.questions if q.id == position), None)
         self._show(start or (self.questions[0] if self.questions else None))
-        self._show_steps()
-        self.query_one("#answers", Choices).focus()
 
     # --- showing -----------------------------------------------------------------------
 
@@ -58,6 +63,10 @@ class InterviewScreen(WaysScreen):
         session = self.session
         self.questions = walk(session.pack, session.client, self.session.route)
         self._index = {question.id: n for n, question in enumerate(self.questions)}
+        line = self.query_one("#route", TwoEnds)
+        line.display = not session.route.is_whole
+        name = ways_view.route_name(session.pack, session.route, self.lang)
+        line.show(self.t("route_on", name=name), self.t("route_leave"))
 
     def _show(self, question: Question | None) -> None:
         """Put a question on the widgets that are there."""
@@ -184,8 +193,12 @@ class InterviewScreen(WaysScreen):
         """Behind the last question: what is still open, or where to go from here."""
         session = self.session
         left = next_unanswered(session.pack, session.client, self.questions)
-        key = "end_open" if left else "end_quick" if session.route.quick else "all_answered"
-        self.pmark.tell(self.t(key))
+        over = "end_quick" if session.route.quick and session.route.is_whole else self._all_answered
+        self.pmark.tell(self.t("end_open" if left else over))
+
+    @property
+    def _all_answered(self) -> str:
+        return "all_answered" if self.session.route.is_whole else "end_route"
 
     def action_clear(self) -> None:
         """Take the answer back; notes stay."""
@@ -223,7 +236,7 @@ class InterviewScreen(WaysScreen):
         after = self.current.id if self.current else ""
         found = next_unanswered(session.pack, session.client, self.questions, after)
         if found is None:
-            self.pmark.tell(self.t("all_answered"))
+            self.pmark.tell(self.t(self._all_answered))
         else:
             self._show(found)
 
@@ -231,9 +244,24 @@ class InterviewScreen(WaysScreen):
         """Show one question, leaving the filter if it would hide it."""
         question = self.session.pack.question[question_id]
         if question.id not in self._index:
-            self.session.walk(Route(quick=self.session.route.quick and question.quick))
-            self._walk()
+            self._widen(quick=self.session.route.quick and question.quick)
         self._show(question)
+
+    def _widen(self, quick: bool) -> None:
+        """Walk the whole pass, and say so where there was a filter."""
+        session, narrowed = self.session, not self.session.route.is_whole
+        session.walk(Route(quick=quick))
+        self._walk()
+        if narrowed:
+            name = ways_view.route_name(session.pack, session.route, self.lang)
+            self.pmark.tell(self.t("route_left", name=name))
+
+    def action_leave_route(self) -> None:
+        """Out of the filter; the question shown stays."""
+        route = self.session.route
+        if not route.is_whole:
+            self._widen(route.quick)
+            self._resume()
 
     def take_route(self, route: Route) -> None:
         """Walk these questions, from the first one."""
@@ -329,7 +357,8 @@ class InterviewScreen(WaysScreen):
         if change is None:
             self.pmark.tell(self.t(nothing))
             return
-        self._walk()
+        if change.question not in self._index:
+            self._walk()
         if change.question in self.session.pack.question:
             self.go_to(change.question)
         else:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from pmark_tui.domain.pack import Question
 from pmark_tui.domain.routes import Route
+from pmark_tui.tui import ways_view
 from pmark_tui.tui.screens.base import PmarkScreen
 
 
@@ -52,8 +53,6 @@ class WaysScreen(PmarkScreen):
 
     def action_outline(self) -> None:
         """Go to a chapter or a clause; the outline shows how far each is."""
-        from pmark_tui.tui import ways_view
-
         session = self.session
 
         def chosen(row: str | None) -> None:
@@ -66,8 +65,6 @@ class WaysScreen(PmarkScreen):
 
     def action_marked(self) -> None:
         """What is flagged or parked; Enter goes to one."""
-        from pmark_tui.tui import ways_view
-
         rows = ways_view.marked(self.session.client, self.session.questions(), self.lang)
         if not rows:
             self.pmark.tell(self.t("marked_none"))
