@@ -49,7 +49,7 @@ SCREENS: Texts = {
     ),
     "hint_routes": (
         "上下 選ぶ　Space・F6 重ねる・外す　Enter 聞く　Esc やめる",
-        "Up/Down move  Space, F6 add or drop  Enter walks  Esc cancels",
+        "up, down choose  Space, F6 add or drop  Enter walks  Esc cancels",
     ),
     "hint_line": ("Enter 決定　Esc やめる", "Enter takes it  Esc cancels"),
     "hint_save": (
