@@ -18,7 +18,7 @@ def pytest_collection_finish() -> None:
     """Search seldom for cycles, as the program does, and never among the tests: a fifth of a screen's time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session")
