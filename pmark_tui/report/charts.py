@@ -244,7 +244,7 @@ def _change(view: ReportView, words: Words) -> str:
     return _svg("leaks-change", len(view.leaks.change) * 26 + 8, parts, words)
 
 
-_LEFT, _SPAN, _FULL = 250.0, 380.0, 0.8
+_LEFT, _SPAN, _FULL = 280.0, 350.0, 0.8
 """Where bars of leaks begin, how wide they may be, and the share that is so wide: one scale for all."""
 
 

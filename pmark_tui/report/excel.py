@@ -44,6 +44,9 @@ _FILL_DAY, _SHARE, _NUMBER, _DECIMAL = (
 _LINE = Side(style="thin", color="BFBFBF")
 _ISO = "yyyy-mm-dd"
 _KEYS_ROW, _HEAD_ROW = 1, 2
+_ANY_HEIGHT = 999
+"""Pages that a sheet may be high. 0 says the same, but LibreOffice then counts pages at one scale and
+prints them at another, and a blank page may follow."""
 _LINE_POINTS, _TALLEST = 17.0, 409.0
 """Height of a line in the font below at 10 points, which stands wider apart than most; Excel's limit."""
 
@@ -228,14 +231,14 @@ def _choices(page: Worksheet, sheet: Sheet) -> None:
 def _paper(page: Worksheet, last: str, view: ReportView, words: Words) -> None:
     """A4 landscape, as wide as the page, the head on every page, who and what around it."""
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, _ANY_HEIGHT
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     page.print_area = f"A{_HEAD_ROW}:{last}"
     for side in ("left", "right"):
         setattr(page.page_margins, side, 0.4)
-    page.page_margins.top = page.page_margins.bottom = 0.75
-    page.page_margins.header = page.page_margins.footer = 0.35
+    page.page_margins.top = page.page_margins.bottom = 0.65
+    page.page_margins.header = page.page_margins.footer = 0.3
     head = HeaderFooterItem()
     head.left.text = _field(f"{words('confidential')}  {view.client}")
     head.right.text = _field(view.on)

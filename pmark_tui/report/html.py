@@ -144,7 +144,8 @@ def _block(block: Block, words: Words) -> str:
         case Bullets():
             return f"<ul>\n{''.join(f'<li>{_lines(item)}</li>{chr(10)}' for item in block.items)}</ul>\n"
         case Facts():
-            return f'<ul class="facts">\n{_facts(block.items, words)}</ul>\n'
+            looks = "facts few" if len(block.items) <= FEW else "facts"
+            return f'<ul class="{looks}">\n{_facts(block.items, words)}</ul>\n'
         case Table():
             return _table(block)
         case Entry():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pmark_tui.domain.text import cell_width
 from pmark_tui.domain.values import replace
 from pmark_tui.report.blocks import (
     Block,
@@ -140,12 +141,16 @@ def editions(view: ReportView, words: Words) -> Section | None:
     for clause in held:
         numbers = {fact.id: fact.value for fact in clause.editions}
         rows.append((clause.id, *(numbers.get(name, "-") for name in names), clause.certainty))
-    columns = (
-        Column(words("a_clause"), width=2),
-        *(Column(label, width=3) for label in names.values()),
-        Column(words("t_remark"), width=3),
+    heads = (words("a_clause"), *names.values(), words("t_remark"))
+    columns = tuple(
+        Column(head, width=min(max(_NARROWEST, *map(cell_width, values)), _WIDEST))
+        for head, values in zip(heads, zip(*rows, strict=True), strict=True)
     )
     return Section("editions", words("head_editions"), (Table("editions", columns, tuple(rows)),))
+
+
+_NARROWEST, _WIDEST = 8, 24
+"""Cells of text that a column has room for at least and at most; a list of numbers goes on below."""
 
 
 def exclusions(view: ReportView, words: Words) -> Section:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pmark_tui.report.blocks import (
     Block,
     Bullets,
@@ -14,7 +16,7 @@ from pmark_tui.report.blocks import (
     Table,
     given,
 )
-from pmark_tui.report.model import GapRow, ReportView, Stop
+from pmark_tui.report.model import Check, GapRow, ReportView, Stop
 from pmark_tui.report.words import Words
 from pmark_tui.texts.figures import hours
 
@@ -194,8 +196,14 @@ def _about(gap: GapRow, words: Words) -> str:
 
 def checks(view: ReportView, words: Words) -> Section | None:
     """What cannot all be true together."""
-    entries = tuple(Entry(c.where, c.what, c.severity_label) for c in view.checks)
-    return Section("checks", words("head_checks"), entries) if entries else None
+    lines = tuple(f"{_named(c)}{words('bracketed', text=c.severity_label)}" for c in view.checks)
+    return Section("checks", words("head_checks"), (Bullets(lines),)) if lines else None
+
+
+def _named(check: Check) -> str:
+    """What was found, behind the place it is about where the sentence does not name that itself."""
+    named = re.search(rf"(?<![\w.-]){re.escape(check.where)}(?![\w-])", check.what, re.ASCII)
+    return check.what if named else f"{check.where} {check.what}"
 
 
 def limits(view: ReportView, words: Words) -> Section:

@@ -14,15 +14,12 @@ from pmark_tui.report.table_model import PLAN, Field, Sheet, Value, day
 from pmark_tui.report.tables_summary import summary, summary_short
 from pmark_tui.report.words import Words
 
-_OF_SCHEME = ("fees", "calendar", "papers")
-"""Sheets that a pack about something other than the mark has no use for."""
-
 
 def sheets(view: ReportView) -> tuple[Sheet, ...]:
-    """The sheets of this kind of workbook, in order."""
+    """The sheets of this kind of workbook, in order: those with rows, and the plan, which is read back."""
     words = Words(view.lang)
     made = (make(view, words) for make in _OF_KIND[view.kind])
-    return tuple(sheet for sheet in made if sheet.rows or sheet.id not in _OF_SCHEME)
+    return tuple(sheet for sheet in made if sheet.rows or sheet.id == PLAN)
 
 
 def _answers(view: ReportView, words: Words) -> Sheet:

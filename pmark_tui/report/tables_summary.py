@@ -97,6 +97,12 @@ def _findings(view: ReportView, words: Words) -> Iterator[_Row]:
         yield _row(words("head_findings"), f.id, text, f.status_label)
 
 
+def _no_exclusions(view: ReportView, words: Words) -> Iterator[_Row]:
+    """Exclusions have a sheet of their own where there are any."""
+    if not view.exclusions:
+        yield _row(words("head_exclusions"), None, words("no_exclusions"))
+
+
 def _causes(view: ReportView, words: Words) -> Iterator[_Row]:
     if view.causes:
         head = words("head_causes")
@@ -158,6 +164,7 @@ _ALL: tuple[_Part, ...] = (
     _eligibility,
     _checks,
     _findings,
+    _no_exclusions,
     _causes,
     _damages,
     _limits,

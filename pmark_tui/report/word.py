@@ -6,8 +6,10 @@ piece; python-docx looks after the package, the styles, header and footer.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -178,15 +180,22 @@ def _section(section: Section, words: Words) -> list[str]:
     before = "<w:pageBreakBefore/>" if section.new_page else ""
     parts = [_paragraph("Heading 1", _run(section.title), before)]
     headed = True
-    for number, block in enumerate(section.blocks):
-        nothing_after = number + 1 == len(section.blocks)
-        parts += _block(block, words, _KEPT if headed and not nothing_after else "")
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        opens = headed and isinstance(block, Para) and following
+        explained = isinstance(following, Para) and following.role == "note"
+        parts += _block(block, words, _KEPT if opens or explained else "")
         headed = isinstance(block, Heading)
     return parts
 
 
 _KEPT = "<w:keepNext/>"
 """On the page of what follows: a heading with a single line below it is as lost as one without."""
+
+_WHOLE = "<w:keepLines/>"
+"""Not broken over two pages."""
+
+_LONG = 200
+"""Letters of a text that may be broken: kept whole, it would leave a gap at the foot of the page before."""
 
 
 def _block(block: Block, words: Words, kept: str = "") -> list[str]:
@@ -199,9 +208,14 @@ def _block(block: Block, words: Words, kept: str = "") -> list[str]:
         case Bullets():
             return [_paragraph("pmark Bullet", _run(f"・\t{item}")) for item in block.items]
         case Facts():
-            return [_paragraph("pmark Fact", _fact(fact, words)) for fact in block.items]
+            last = len(block.items) - 1
+            few = _KEPT if len(block.items) <= FEW else ""
+            return [
+                _paragraph("pmark Fact", _fact(fact, words), few if place < last else kept)
+                for place, fact in enumerate(block.items)
+            ]
         case Table():
-            return [_table(block), _paragraph("pmark Gap", "")]
+            return [_table(block, kept), _paragraph("pmark Gap", "", kept)]
         case Entry():
             return _entry(block, words)
         case Diagram():
@@ -212,23 +226,37 @@ def _entry(entry: Entry, words: Words) -> list[str]:
     badge = words("bracketed", text=entry.badge) if entry.badge else ""
     head = _run(f"{entry.number} ", "pmark Number") + _run(f"{entry.title}{badge}")
     alone = not (entry.steps or entry.facts)
-    parts = [_paragraph("pmark Item" if alone else "pmark Entry", head)]
-    parts += [
-        _paragraph("pmark Step", _run(f"{number}.\t{step}"))
+    lines = [("pmark Item" if alone else "pmark Entry", head, len(entry.title))]
+    lines += [
+        ("pmark Step", _run(f"{number}.\t{step}"), len(step))
         for number, step in enumerate(entry.steps, 1)
     ]
-    parts += [_paragraph("pmark Beside", _fact(fact, words)) for fact in entry.facts]
-    return parts
+    lines += [("pmark Beside", _fact(fact, words), len(fact.value)) for fact in entry.facts]
+    return [
+        _paragraph(
+            style, runs, (_KEPT if place < len(lines) else "") + (_WHOLE if size <= _LONG else "")
+        )
+        for place, (style, runs, size) in enumerate(lines, 1)
+    ]
 
 
 def _fact(fact: Fact, words: Words) -> str:
-    if not fact.label:
-        return _run(fact.value)
-    return _run(f"{fact.label}{words('colon')}", "pmark Label") + _run(fact.value)
+    label = _run(f"{fact.label}{words('colon')}", "pmark Label") if fact.label else ""
+    parts = enumerate(_DIGEST.split(fact.value))
+    return label + "".join(
+        _run(part, "pmark Digest" if place % 2 else "") for place, part in parts if part
+    )
 
 
-def _table(table: Table) -> str:
-    """A table over the whole width, its head repeated on each page, no row broken, few rows together."""
+_DIGEST = re.compile(r"((?:\bsha256:)?\b[0-9a-f]{64}\b)", re.ASCII)
+"""A hash is compared and copied: it stands in letters of one width, small enough for one line."""
+
+
+def _table(table: Table, kept: str = "") -> str:
+    """A table over the whole width, its head repeated on each page, no row broken, few rows together.
+
+    `kept` is what makes the last row stay with what follows.
+    """
     whole = sum(column.width for column in table.columns)
     widths = [TEXT_WIDTH * column.width // whole for column in table.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -244,8 +272,8 @@ def _table(table: Table) -> str:
             style = "pmark Bar" if column.fixed else "pmark Total" if total else "pmark Cell"
             cells.append((value, f"{style} Right" if column.align == "right" else style))
         together = len(table.rows) if len(table.rows) <= FEW else _FIRST
-        kept = _KEPT if number < together else ""
-        rows.append(_row(cells, widths, kept=kept))
+        last = number == len(table.rows)
+        rows.append(_row(cells, widths, kept=kept if last else _KEPT if number < together else ""))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{_id("pmark Table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'

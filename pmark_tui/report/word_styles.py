@@ -149,11 +149,15 @@ def _paragraph(
     return make
 
 
-def _character(bold: bool) -> Any:
+def _character(bold: bool | None = None, size: float = 0, fixed: bool = False) -> Any:
+    """What makes a character style; size in points, 0 for that of the paragraph."""
+
     def make(styles: Any, name: str) -> None:
         style = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.font.bold = bold
-        _font(style, GOTHIC)
+        if size:
+            style.font.size = Pt(size)
+        _font(style, FIXED if fixed else GOTHIC)
 
     return make
 
@@ -185,7 +189,7 @@ _OWN: dict[str, Any] = {
     "pmark Fact": _paragraph(indent=6, hang=6),
     "pmark Entry": _paragraph(before=6, after=2, keep=True),
     "pmark Item": _paragraph(before=4, after=2),
-    "pmark Step": _paragraph(indent=12, hang=6, after=1, keep=True),
+    "pmark Step": _paragraph(indent=12, hang=6, after=1),
     "pmark Beside": _paragraph(size=9.5, indent=6, hang=0, after=2),
     "pmark Head": _paragraph(size=9, after=0, bold=True, gothic=True),
     "pmark Head Right": _paragraph("pmark Head", after=0, right=True),
@@ -197,6 +201,7 @@ _OWN: dict[str, Any] = {
     "pmark Gap": _paragraph(size=4, after=0),
     "pmark Label": _character(False),
     "pmark Number": _character(True),
+    "pmark Digest": _character(size=8.5, fixed=True),
     "pmark Table": _framed,
 }
 """The report's own styles, in an order in which each comes after the one it is based on."""

@@ -141,7 +141,7 @@ def test_a_sheet_of_what(path: str, words: list[str], capsys: pytest.CaptureFixt
 def test_keys_are_recorded_and_echoed(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     first, second, third = numbered(out(capsys, "sheet", path))[:3]
     keys = f"{first[0]}y {second[0]}ｐ、{third[1]}いいえ"
-    said = out(capsys, "answer", path, "--keys", keys, "--sheet", "1.0.0")
+    said = out(capsys, "answer", path, "--keys", keys, "--sheet", packs.load().version)
     assert values(path) == {first[1]: "yes", second[1]: "partial", third[1]: "no"}
     labels = {first: "はい", second: "一部", third: "いいえ"}
     for (number, question), label in labels.items():

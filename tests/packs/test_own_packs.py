@@ -98,7 +98,7 @@ def test_the_same_id_and_version_twice_is_refused_and_not_doubled(own_packs, cap
 
 def test_a_doubled_pack_does_not_stop_the_others(own_packs, capsys):
     own(shipped("incident-response"), own_packs / "mine")
-    assert asked("jisq15001-2023", capsys)["version"] == "1.0.0"
+    assert asked("jisq15001-2023", capsys)["pack"] == "jisq15001-2023"
 
 
 def test_two_own_packs_that_are_the_same(front_desk, own_packs, capsys):

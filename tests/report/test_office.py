@@ -14,6 +14,7 @@ from docx.shared import Mm
 from openpyxl import load_workbook
 
 from pmark_tui.errors import PmarkError
+from pmark_tui.report.layout import sections
 from pmark_tui.report.model import ReportView
 from pmark_tui.report.writers import write_as
 from tests.report.readers import tags_of
@@ -72,7 +73,66 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(written: Callable[..., b
     assert headed and all(p.paragraph_format.keep_with_next for p in headed)
     steps = next(t for t in document.tables if t.cell(0, 0).text == "手順")
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in steps.rows]
-    assert kept == [True] * 7 + [None]  # head and six of seven steps: the table stays whole
+    assert kept == [True] * 8  # head and seven steps: the table stays whole, with how to read it
+    chapters = next(t for t in document.tables if t.cell(0, 0).text == "章")
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in chapters.rows]
+    assert kept[-1] is None  # nothing is said below it
+
+
+@pytest.mark.parametrize("kind", ["full", "auditor"])
+def test_a_question_stays_on_the_page_of_what_stands_beside_it(
+    kind: str, written: Callable[..., bytes]
+) -> None:
+    paragraphs = Document(BytesIO(written("full", "docx", kind))).paragraphs
+    beside = ("pmark Step", "pmark Beside")
+    inside, behind = 0, 0
+    for above, below in pairwise(paragraphs):
+        if below.style.name in beside:
+            inside += 1
+            assert above.paragraph_format.keep_with_next, above.text
+        elif above.style.name in beside:
+            behind += 1
+            assert not above.paragraph_format.keep_with_next, above.text
+    assert inside > behind > 100  # no chain of one question to the next
+
+
+def test_a_long_note_may_be_broken_so_that_no_page_stays_empty(
+    written: Callable[..., bytes],
+) -> None:
+    paragraphs = Document(BytesIO(written("full", "docx"))).paragraphs
+    beside = [p for p in paragraphs if p.style.name == "pmark Beside"]
+    broken = [p for p in beside if not p.paragraph_format.keep_together]
+    assert len(broken) < len(beside) / 10
+    assert all(len(p.text) > 200 for p in broken)
+
+
+def test_a_hash_stands_on_its_own_style(written: Callable[..., bytes]) -> None:
+    paragraphs = Document(BytesIO(written("full", "docx"))).paragraphs
+    hashes = [r.text for p in paragraphs for r in p.runs if r.style.name == "pmark Digest"]
+    assert [len(text.removeprefix("sha256:")) for text in hashes] == [64, 64]  # pack, client file
+
+
+def test_numbers_in_older_editions_have_room(written: Callable[..., bytes]) -> None:
+    """Wide enough for two numbers of the annex, none of which is then broken."""
+    table = next(
+        t
+        for t in Document(BytesIO(written("full", "docx", "auditor"))).tables
+        if "附属書A" in [cell.text for cell in t.rows[0].cells]
+    )
+    widths = {cell.text: cell.width for cell in table.rows[0].cells}
+    assert widths["附属書A"] > widths["2017年版"] > widths["1999年版"]
+    assert widths["附属書A"] > Mm(35)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ja", "（注意）"), ("en", " (warning)")])
+def test_a_contradiction_names_its_question_once(
+    lang: str, said: str, view_of: Callable[..., ReportView]
+) -> None:
+    view = view_of("sample", "full", lang)
+    lines = next(s for s in sections(view) if s.id == "checks").blocks[0].items
+    assert len(lines) == len(view.checks) == 5
+    for line, check in zip(lines, view.checks, strict=True):
+        assert line.count(check.where) == 1 and line.endswith(said)
 
 
 def test_word_uses_styles_and_no_direct_formatting(written: Callable[..., bytes]) -> None:
@@ -153,7 +213,10 @@ def test_excel_has_its_sheets_ready_for_print_and_filter(written: Callable[..., 
     for page in book:
         assert page.page_setup.orientation == "landscape"
         assert int(page.page_setup.paperSize) == 9
-        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (
+            1,
+            999,
+        )  # as many as it takes
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert page.freeze_panes in ("A3", "C3")
         assert page.auto_filter.ref == page.dimensions.replace("A1:", "A2:")
@@ -177,6 +240,17 @@ def test_a_workbook_holds_what_its_kind_is_for(written: Callable[..., bytes]) ->
     assert {"文書", "実践", "判定", "2006年版"} <= {cell.value for cell in page[2]}
     rows = {row[0]: row for row in page.iter_rows(min_row=3, values_only=True)}
     assert len(rows) == page.max_row - 2 and "J.9.2" in rows
+
+
+def test_a_workbook_without_exclusions_says_so(
+    written: Callable[..., bytes], view_of: Callable[..., ReportView]
+) -> None:
+    assert not view_of("begun", "full", "ja").exclusions
+    for kind in ("full", "auditor"):
+        book = load_workbook(BytesIO(written("begun", "xlsx", kind)))
+        assert "対象外" not in book.sheetnames
+        told = [row[2] for row in book["概要"].iter_rows(values_only=True)]
+        assert "対象外とした事項はありません。" in told
 
 
 def test_a_summary_workbook_is_as_short_as_the_summary(written: Callable[..., bytes]) -> None:
@@ -253,8 +327,11 @@ def test_the_page_stands_alone(lang: str, written: Callable[..., bytes]) -> None
     assert "prefers-color-scheme: dark" in text and "@page" in text
 
 
-def test_every_picture_has_title_description_and_its_table(written: Callable[..., bytes]) -> None:
-    data = written("full", "html")
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_picture_has_title_description_and_its_table(
+    lang: str, written: Callable[..., bytes]
+) -> None:
+    data = written("full", "html", "full", lang)
     text = data.decode()
     pictures = [attributes for tag, attributes in tags_of(data) if tag == "svg"]
     # steps, years, chapters, calendar, causes; the change and nine shares of leaks
@@ -265,6 +342,7 @@ def test_every_picture_has_title_description_and_its_table(written: Callable[...
             assert f'id="{name}"' in text
     for part in text.split("<svg")[1:]:
         drawn, _, rest = part.partition("</svg>")
+        assert "..</text>" not in drawn  # no label is cut
         assert "<title" in drawn and "<desc" in drawn
         assert rest.lstrip().startswith('</figure>\n<div class="wide"><table')
 

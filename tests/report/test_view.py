@@ -230,7 +230,6 @@ def test_a_pack_about_something_else_gets_no_fees_papers_or_calendar(pack: Pack)
         "summary",
         "answers",
         "plan",
-        "exclusions",
         "evidence",
     ]
     told = " ".join((*view.conclusion, *view.limits, *(f.label for f in view.organisation)))
