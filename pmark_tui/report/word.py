@@ -206,7 +206,12 @@ def _block(block: Block, words: Words, kept: str = "") -> list[str]:
         case Heading():
             return [_paragraph(f"Heading {block.level - 1}", _run(block.text))]
         case Bullets():
-            return [_paragraph("pmark Bullet", _run(f"・\t{item}")) for item in block.items]
+            last = len(block.items) - 1
+            edges = {0, last - 1} - {last}  # no item is alone on a page
+            return [
+                _paragraph("pmark Bullet", _run(f"・\t{item}"), _KEPT if place in edges else "")
+                for place, item in enumerate(block.items)
+            ]
         case Facts():
             last = len(block.items) - 1
             few = _KEPT if len(block.items) <= FEW else ""
