@@ -18,6 +18,8 @@ from typing import Self
 
 import pyte
 
+from pmark_tui.domain.text import cell_width
+
 KEYS = {
     "enter": b"\r",
     "escape": b"\x1b",
@@ -98,8 +100,22 @@ class Terminal:
     def text(self) -> str:
         """The screen as text; the empty half of a wide character is left out."""
         if not self._text:
-            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+            self._text = "\n".join(self._line(number) for number in range(self._screen.lines))
         return self._text
+
+    def _line(self, number: int) -> str:
+        """A line of the screen; what is left of a wide character that was overwritten by half is blank.
+
+        pyte's own `display` takes no such half, and a window's edge may well leave one.
+        """
+        cells = self._screen.buffer[number]
+        shown, wide = [], False
+        for column in range(self._screen.columns):
+            data = cells[column].data
+            if data or not wide:
+                shown.append(data or " ")
+            wide = bool(data) and cell_width(data) == 2
+        return "".join(shown).rstrip()
 
     def read(self, seconds: float = 0.05) -> None:
         """Take in what was written until there was nothing for so long."""
