@@ -16,7 +16,12 @@ LEAK_SCREENS: Texts = {
     ),
     "exposure_open": ("{name}　{why}", "{name}  {why}"),
     "exposure_removed": ("消しました：{name}", "removed: {name}"),
+    "exposure_pointer": (
+        "（危なさの目安です。限界は下に、PgDn）",
+        ": no forecast; limits below (PgDn)",
+    ),
     "exposure_limits": ("この数字の限界", "Limits of this figure"),
+    "set_result": ("{result}（危なさの目安です）", "{result} (no forecast)"),
     "set_title": ("漏えいするかもしれないデータ", "Data that might leak"),
     "set_name": ("名前", "Name"),
     "set_persons": ("人数", "People"),

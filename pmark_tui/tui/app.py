@@ -212,7 +212,7 @@ class PmarkApp(EndingApp):
         from pmark_tui.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, PmarkScreen):
-            self.push_screen(HelpScreen(self.screen.KEYS, self.screen.name_key))
+            self.push_screen(HelpScreen(self.screen.keys_now, self.screen.name_key))
 
     def action_language(self) -> None:
         """Switch between Japanese and English, here and now; not while a window is open."""
@@ -235,12 +235,12 @@ class PmarkApp(EndingApp):
         """Everything the keys of this screen do, by name, for the command palette."""
         from pmark_tui.texts.keys import KEYS
 
-        for key in getattr(screen, "KEYS", ()):
+        for key in getattr(screen, "keys_now", ()):
             if key.shown.isdecimal():
                 continue
             name = text(KEYS, key.label, self.lang)
             yield SystemCommand(name, key.shown, partial(self._run_key, screen, key.action))
-        named = {key.label for key in getattr(screen, "KEYS", ())}
+        named = {key.label for key in getattr(screen, "keys_now", ())}
         for go in BY_PALETTE:
             if go not in named:
                 title = text(SCREENS, f"title_{go}", self.lang)

@@ -203,6 +203,12 @@ INCIDENT = (
     *EVERYWHERE,
 )
 
+RECORDS = (
+    Key("enter", "done", "open_record", "Enter"),
+    *EVERYWHERE,
+)
+"""While the screen of records shows which there are."""
+
 RECORD = (
     Key("enter", "done", "done", "Enter"),
     Key(with_full_width("e") + ",f6", "entry", "entry", "F6 e"),

@@ -38,6 +38,7 @@ ALSO_SMALL = (
     "interview-filter",
     "routes-combined",
     "note",
+    "search",
     "results",
 )
 

@@ -273,6 +273,10 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
         | READER
         | EVERYWHERE,
     ),
+    "RECORDS": (
+        ("f12", "r"),
+        {"open_record": ((), _on("LineScreen"))} | EVERYWHERE,
+    ),
     "VISIT": (
         ("v",),
         {

@@ -29,8 +29,14 @@ class KeyBar(Static):
 
     def __init__(self, keys: tuple[Key, ...], lang: str) -> None:
         super().__init__(id="keybar")
-        self._keys = sorted((k for k in keys if k.bar), key=lambda k: k.label != "help")
+        self._keys = keys
         self._lang = lang
+
+    def show(self, keys: tuple[Key, ...]) -> None:
+        """Name other keys: those that work now."""
+        if keys != self._keys:
+            self._keys = keys
+            self.on_resize()
 
     def on_mount(self) -> None:
         """Draw once the width is known."""
@@ -40,7 +46,8 @@ class KeyBar(Static):
         """Show what fits; the rest is in the help."""
         parts: list[Content] = []
         room = self.size.width
-        for key in self._keys:
+        named = (key for key in self._keys if key.bar)
+        for key in sorted(named, key=lambda k: k.label != "help"):
             label = text(KEYS, key.label, self._lang)
             room -= cell_width(key.shown) + 1 + cell_width(label)
             if room < 0:
@@ -81,6 +88,17 @@ else:  # Textual takes the styles of the first base that is one of its own
 class Speaking(_Screen):
     """What screens and dialogs share: the app as what it is, and words in the language shown."""
 
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (80, "-normal"),
+        (116, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-low"),
+        (20, "-high"),
+        (32, "-tall"),
+    ]
+
     async def on_event(self, event: events.Event) -> None:
         """Where the app ends while this comes up, its widgets never come: there is nothing to fill."""
         if not isinstance(event, events.Mount) or (self.app.is_running and self.is_attached):
@@ -119,16 +137,6 @@ class PmarkScreen(Speaking, Screen[None]):
     name_key: ClassVar[str] = ""
     kept: ClassVar[tuple[str, ...]] = ()
     """Attributes that stay when the screen is shown anew in the other language."""
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (80, "-normal"),
-        (116, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [
-        (0, "-low"),
-        (20, "-high"),
-        (32, "-tall"),
-    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -141,7 +149,12 @@ class PmarkScreen(Speaking, Screen[None]):
         """The top line, the screen's own body, the key bar."""
         yield TwoEnds("topline")
         yield from self.body()
-        yield KeyBar(self.KEYS, self.lang)
+        yield KeyBar(self.keys_now, self.lang)
+
+    @property
+    def keys_now(self) -> tuple[Key, ...]:
+        """The keys that do something as the screen stands."""
+        return self.KEYS
 
     def body(self) -> ComposeResult:
         """What stands between top line and key bar."""

@@ -84,7 +84,8 @@ class DataSetScreen(Dialog[None]):
         (outcome,) = assess_all(jo_model(), [self._set])
         line = exposure.still_open(jo_model(), outcome, self.lang)
         if outcome.exposure:
-            line = exposure.result_line(outcome.exposure, self.lang)
+            result = exposure.result_line(outcome.exposure, self.lang)
+            line = self.t("set_result", result=result)
         self.query_one("#set-result", TextBlock).show(Content.styled(line, "bold"))
 
     def _factor(self, name: str) -> str:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input, TextArea
 
 from pmark_tui.tui.screens.base import Speaking
 from pmark_tui.tui.widgets.closes_once import ClosesOnce
@@ -37,7 +37,7 @@ class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
         with Vertical(classes="dialog -tall" if self.tall else "dialog"):
             yield TextBlock(id="dialog-title")
             yield from self.body()
-            yield Label(self.t(self.hint_key), id="dialog-keys", markup=False)
+            yield TextBlock(id="dialog-keys")
 
     def body(self) -> ComposeResult:
         """What stands between title and keys."""
@@ -45,6 +45,7 @@ class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
 
     def on_mount(self) -> None:
         """Textual runs the subclass's own first; then what was typed too early follows."""
+        self.query_one("#dialog-keys", TextBlock).show(self.t(self.hint_key))
         self._open = True
         self.write_early(self._early)
 

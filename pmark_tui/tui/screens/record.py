@@ -21,8 +21,8 @@ from pmark_tui.report.paper import FORMATS, write_as
 from pmark_tui.store import folder, incident_file, incident_list, incidents, output_file
 from pmark_tui.store.closed_days import is_closed
 from pmark_tui.store.incident_file import IncidentFile
-from pmark_tui.tui.keys import RECORD, Key, bindings
-from pmark_tui.tui.screens.base import PmarkScreen
+from pmark_tui.tui.keys import RECORD, RECORDS, Key, bindings
+from pmark_tui.tui.screens.base import KeyBar, PmarkScreen
 from pmark_tui.tui.screens.choose import ChooseScreen
 from pmark_tui.tui.screens.line import LineScreen
 from pmark_tui.tui.widgets.choices import Choices
@@ -61,6 +61,11 @@ class RecordScreen(PmarkScreen):
             self._open(self.pmark.record)
         self._show(0)
         self.query_one("#tasks", Choices).focus()
+
+    @property
+    def keys_now(self) -> tuple[Key, ...]:
+        """Fewer where no record is open."""
+        return RECORDS if self._record is None else RECORD
 
     # --- which record ----------------------------------------------------------------------------
 
@@ -177,6 +182,7 @@ class RecordScreen(PmarkScreen):
             )
             self.query_one("#tasks", Choices).show(self._tasks(record), at=at)
         self._show_detail()
+        self.query_one(KeyBar).show(self.keys_now)
         self.show_top()
 
     def _show_records(self, at: int | None) -> None:
