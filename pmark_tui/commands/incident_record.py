@@ -90,13 +90,14 @@ def _report(duties: Duties, found: Guide, kept: IncidentRecord, on: date, args: 
 
 def _print_states(found: Guide, kept: IncidentRecord, on: date, lang: str) -> None:
     """How each deadline stands; nothing yet for a record just begun."""
+    from pmark_tui.report.incident_guide import labelled
     from pmark_tui.report.incident_record import due_state
 
     if not kept.done:
         return
     say(text(INCIDENTS, "record_title", lang, title=kept.title))
     for state in due_states(kept, found, on):
-        say(f" {state.due.deadline.title.of(lang)}: {due_state(state, lang)}")
+        say(f" {labelled(state.due.deadline.title.of(lang), due_state(state, lang), lang)}")
     say("")
 
 

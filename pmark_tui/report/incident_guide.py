@@ -138,7 +138,8 @@ def duty_head(duty: Duty, lang: str) -> str:
     """A duty in one line: how binding, its name, its place in 2005."""
     key = "duty_number" if duty.number else "duty_added"
     place = _say(key, lang, number=duty.number) if duty.number else _say(key, lang)
-    return f"[{_say(f'status_{duty.status}', lang)}] {duty.title.of(lang)}  ({place})"
+    status = _say(f"status_{duty.status}", lang)
+    return _say("duty_head", lang, status=status, title=duty.title.of(lang), place=place)
 
 
 def duty_rows(duty: Duty, lang: str) -> list[tuple[str, str]]:
@@ -156,11 +157,17 @@ def duty_rows(duty: Duty, lang: str) -> list[tuple[str, str]]:
     return [(_say(key, lang), value) for key, value in rows]
 
 
+def labelled(label: str, value: str, lang: str) -> str:
+    """A value behind its label, with the colon of the language."""
+    return _say("labelled", lang, label=label, value=value)
+
+
 def source_lines(sources: Iterable[Source], lang: str) -> Iterator[str]:
     """Sources with their date and address; an address is never broken."""
     for source in sources:
         dated = f" ({source.dated})" if source.dated else ""
-        yield from _wrapped(f"- {source.id}: {source.title.of(lang)}{dated}", "  ")
+        titled = labelled(source.id, source.title.of(lang), lang)
+        yield from _wrapped(f"- {titled}{dated}", "  ")
         if source.url:
             yield f"  {source.url}"
 
@@ -173,7 +180,7 @@ def coming_state(law: Coming, on: date, lang: str) -> str:
 def _duty(duty: Duty, lang: str) -> Iterator[str]:
     yield from _wrapped(duty_head(duty, lang), "  ")
     for label, value in duty_rows(duty, lang):
-        yield from _wrapped(f"  {label}: {value}", "    ")
+        yield from _wrapped(f"  {labelled(label, value, lang)}", "    ")
 
 
 def _clock(found: Due, lang: str) -> Iterator[str]:
@@ -189,7 +196,8 @@ def _clock(found: Due, lang: str) -> Iterator[str]:
 
 
 def _coming(law: Coming, on: date, lang: str) -> Iterator[str]:
-    yield from _wrapped(f"- {law.title.of(lang)}: {coming_state(law, on, lang)}", "  ")
+    stands = labelled(law.title.of(lang), coming_state(law, on, lang), lang)
+    yield from _wrapped(f"- {stands}", "  ")
     for line in (law.when, law.change):
         yield from _wrapped(f"  {line.of(lang)}", "  ")
 

@@ -10,7 +10,7 @@ from pmark_tui.domain.incident_figures import Figures, Share, Survey, bars, chan
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.reading import Era, Reading, ReadingList
 from pmark_tui.domain.text import cell_width, pad, wrap
-from pmark_tui.report.incident_guide import source_lines
+from pmark_tui.report.incident_guide import labelled, source_lines
 from pmark_tui.texts import text
 from pmark_tui.texts.figures import large_yen
 from pmark_tui.texts.incidents import INCIDENTS
@@ -28,9 +28,8 @@ def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
     yield f"== {figures.change.title.of(lang)}"
     yield from _wrapped(figures.change.said.of(lang))
     for step, survey, percent in change(figures):
-        yield from _wrapped(
-            f"{percent:>6}%  {step.label.of(lang)}: {survey.title.of(lang)}", " " * 9
-        )
+        named = labelled(step.label.of(lang), survey.title.of(lang), lang)
+        yield from _wrapped(f"{percent:>6}%  {named}", " " * 9)
     for series in figures.series:
         yield ""
         yield f"== {series.title.of(lang)}"
@@ -44,9 +43,8 @@ def figure_lines(figures: Figures, lang: str) -> Iterator[str]:
         amount = large_yen(cost.yen, lang)
         if cost.yen_high:
             amount = f"{amount} - {large_yen(cost.yen_high, lang)}"
-        yield from _wrapped(
-            f"- {cost.title.of(lang)}: {amount} [{_say(cost.certainty, lang)}]", "  "
-        )
+        cost_of = labelled(cost.title.of(lang), amount, lang)
+        yield from _wrapped(f"- {cost_of} [{_say(cost.certainty, lang)}]", "  ")
     yield ""
     yield f"== {_say('rest_sources', lang)}"
     yield from source_lines(figures.source, lang)
@@ -64,7 +62,8 @@ def _survey(figures: Figures, survey: Survey, lang: str) -> Iterator[str]:
             else _say(f"unit_{figure.unit}", lang, value=figure.value)
         )
         sure = "" if figure.certainty == "confirmed" else f" [{_say(figure.certainty, lang)}]"
-        yield from _wrapped(f"   {figure.label.of(lang)}: {shown}{sure}", "     ")
+        counted = labelled(figure.label.of(lang), shown, lang)
+        yield from _wrapped(f"   {counted}{sure}", "     ")
     if survey.note:
         yield from _wrapped(f"   {survey.note.of(lang)}", "   ")
     for share in survey.share:

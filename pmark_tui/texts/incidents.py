@@ -4,6 +4,7 @@ from pmark_tui.texts import Texts
 
 INCIDENTS: Texts = {
     "separator": ("、", ", "),
+    "labelled": ("{label}：{value}", "{label}: {value}"),
     # days of the week, Monday first
     "weekdays": ("月火水木金土日", "Mon Tue Wed Thu Fri Sat Sun"),
     # how sure a fact is
@@ -17,7 +18,7 @@ INCIDENTS: Texts = {
         "Personal data leaked, or may have",
     ),
     "guide_known": (
-        "知った日 {day} を1日目と数える（{today}）",
+        "知った日 {day} を1日目と数えます（{today}）",
         "Known on {day}: that is day 1 ({today})",
     ),
     "guide_today_is": ("きょうは{number}日目", "today is day {number}"),
@@ -49,7 +50,7 @@ INCIDENTS: Texts = {
         "--malicious  --my-number  More: pmark incident --all | less  Screen: --open",
     ),
     "guide_no_rules": (
-        "この日に効いている決まりは、この版に入っていない（{first} から）。",
+        "この日に効いている決まりは、この版に入っていません（{first} から）。",
         "This version holds no rules for that day (they begin on {first}).",
     ),
     # the guide: the rest
@@ -73,6 +74,7 @@ INCIDENTS: Texts = {
         "valid from {day} (that date: {certainty})",
     ),
     "from_sources": ("出典 {sources}", "source {sources}"),
+    "duty_head": ("[{status}] {title}（{place}）", "[{status}] {title} ({place})"),
     "duty_number": ("2005年の{number}", "no. {number} of 2005"),
     "duty_added": ("2005年になかった", "not known in 2005"),
     "duty_when": ("どんなとき", "When"),
@@ -88,10 +90,10 @@ INCIDENTS: Texts = {
     "status_should": ("望ましい", "desirable"),
     "status_none": ("法律の義務ではない", "no legal duty"),
     "coming_unknown": ("まだ成立していなかった", "not yet passed"),
-    "coming_passed": ("成立した。まだ始まっていない", "passed, not in force"),
-    "coming_partly": ("成立した。罰則の一部だけ始まった", "passed; only some penalties in force"),
+    "coming_passed": ("成立済み、まだ始まっていない", "passed, not in force"),
+    "coming_partly": ("成立済み、罰則の一部だけ始まった", "passed; only some penalties in force"),
     "coming_check": (
-        "もう始まっているはず。pmarkの新しい版か公式の案内で確かめること",
+        "もう始まっているはずです。pmarkの新しい版か公式の案内で確かめてください",
         "must have begun by now: check a newer pmark or the official sources",
     ),
     # figures
@@ -99,7 +101,7 @@ INCIDENTS: Texts = {
     "figures_counts": ("数えるもの：{counts}", "Counts: {counts}"),
     "figures_break": ("区切り：{breaks}", "Break: {breaks}"),
     "figures_break_here": (
-        "---- ここで数え方が変わった。前の年と比べない ----",
+        "---- ここで数え方が変わりました。前の年と比べません ----",
         "---- the count changed here: do not compare with the year before ----",
     ),
     "figures_listed": (
@@ -124,7 +126,7 @@ INCIDENTS: Texts = {
         "Causes of incidents and this client's controls: {profile}",
     ),
     "causes_rank": (
-        "この割合は、課題を直す順番にも使う（画面では F9、pmark gaps では --incidents で替えられる）。",
+        "この割合は、課題を直す順番にも使います（画面では F9、pmark gaps では --incidents で替えられます）。",
         "Gaps are ranked by these shares too (other statistics: F9 on the screen, --incidents of pmark gaps).",
     ),
     "causes_line": ("{percent}%  {cause}{imputed}", "{percent}%  {cause}{imputed}"),
@@ -209,7 +211,7 @@ INCIDENTS: Texts = {
         "9つのうち、決まりが足りないもの：{duties}",
         "Of the nine, not fully covered: {duties}",
     ),
-    "drill_all_covered": ("9つとも決まりがある。", "All nine are covered."),
+    "drill_all_covered": ("9つとも決まりがあります。", "All nine are covered."),
     "drill_uncovered_added": (
         "2005年になかったもののうち、決まりが足りないもの：{duties}",
         "Of those added since 2005, not fully covered: {duties}",

@@ -102,7 +102,7 @@ REPORT_PLAN: Texts = {
     ),
     "chart_leaks-change": ("漏えいの変化", "How leaks have changed"),
     "chart_leaks-change_desc": (
-        "横棒の長さが割合。点線は数え方のちがう調査の区切りで、またいで増減とは読めない。",
+        "横棒の長さが割合です。点線は数え方のちがう調査の区切りで、またいで増減とは読めません。",
         "Length is the share. A dotted line is a break between surveys that count differently; read no trend across it.",
     ),
     "chart_leaks_desc": (

@@ -255,7 +255,7 @@ def test_open_needs_a_terminal_and_a_record_that_can_be_read(capsys, tmp_path, m
 def test_each_duty_names_its_law_its_day_and_its_sources(capsys):
     _, out, _ = run(capsys, "--known-on", "2026-11-23", "--my-number", "--all")
     duties = out[out.index("== すること") :].replace("\n    ", "")
-    assert duties.count("  根拠: ") == 13
+    assert duties.count("  根拠：") == 13
     assert duties.count("から有効") == 13
-    assert duties.count("  出典: ") == 13
-    assert "成立した。まだ始まっていない" in out
+    assert duties.count("  出典：") == 13
+    assert "成立済み、まだ始まっていない" in out

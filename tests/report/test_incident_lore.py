@@ -48,23 +48,23 @@ def test_large_amounts_of_yen_are_read_aloud_in_japanese() -> None:
 
 # The block of 2004, every number of it, by hand from the facts: id, label, shown in Japanese, in English.
 NUMBERS_2004 = (
-    ("incidents", 366, "漏えいの件数: 366件", "Leaks: 366"),
-    ("people", 10435061, "漏えいした人数: 10,435,061人", "People affected: 10,435,061 people"),
-    ("average_people", 31057, "1件あたりの人数: 31,057人", "People per leak: 31,057 people"),
+    ("incidents", 366, "漏えいの件数：366件", "Leaks: 366"),
+    ("people", 10435061, "漏えいした人数：10,435,061人", "People affected: 10,435,061 people"),
+    ("average_people", 31057, "1件あたりの人数：31,057人", "People per leak: 31,057 people"),
     (
         "total_yen",
         466692500000,
-        "想定損害賠償額の合計: 466,692,500,000円（4,666億9,250万円）",
+        "想定損害賠償額の合計：466,692,500,000円（4,666億9,250万円）",
         "Assumed damages in all: JPY 466,692,500,000",
     ),
     (
         "average_yen",
         1388970000,
-        "1件あたりの想定損害賠償額: 1,388,970,000円（13億8,897万円）",
+        "1件あたりの想定損害賠償額：1,388,970,000円（13億8,897万円）",
         "Assumed damages per leak: JPY 1,388,970,000",
     ),
     ("known_size", 336, "336件 [推定]", ": 336 [inferred]"),
-    ("known_size_percent", 91.8, "人数が分かる件数の割合: 91.8% [推定]", ": 91.8% [inferred]"),
+    ("known_size_percent", 91.8, "人数が分かる件数の割合：91.8% [推定]", ": 91.8% [inferred]"),
     ("total_per_person", 44724, "44,724円 [推定]", "JPY 44,724 [inferred]"),
 )
 SHARES_2004 = {
@@ -188,7 +188,7 @@ def test_the_report_shows_2004_beside_the_newest_with_each_break_between() -> No
             assert re.search(row, text), label
             assert re.search(rf">{re.escape(label)}</text>.*?>{percent}%[*?]?</text>", picture)
     assert 'stroke-dasharray="3 2"' in page  # the disputed 35 beside the 33
-    broken = "ここで数え方が変わった。前の年と比べない"
+    broken = "ここで数え方が変わりました。前の年と比べません"
     assert text.count(broken) == page.count(f'<p class="lead">{broken}') == 2
     assert text.index("事故報告：3,048件") < text.index(broken) < text.index("事故報告：7,009件")
     assert "盗難と紙の時代から、誤った相手への交付・送信と、ネットからの侵入の時代へ" in text
