@@ -53,6 +53,7 @@ _NAMES = {
     "pageup": "PgUp",
     "delete": "Del",
     "backspace": "BS",
+    "escape": "Esc",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.geometry import Offset
@@ -10,7 +12,26 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import Input, Static
 
-from pmark_tui.domain.text import break_offsets, flow
+from pmark_tui.domain.text import break_offsets, cell_width, flow
+
+_HEAD = re.compile(r" *(?:(?:-|\[[ x]\]|\([ x-]\)|\d{1,2}\.) +)?")
+"""What a line begins with: an indent, and the mark of a list, a choice or a step."""
+
+
+def _broken(line: Content, width: int) -> list[Content]:
+    """One line broken to `width` cells; what follows stands under its text, not under its mark."""
+    if cell_width(line.plain) <= width:
+        return [line.rstrip()]
+    found = _HEAD.match(line.plain)
+    hang = found.end() if found is not None else 0
+    if hang > width // 3:
+        hang = 0
+    head, text = line.divide([hang]) if hang else (Content(""), line)
+    pieces = text.divide(break_offsets(text.plain, width - hang)) or [text]
+    return [
+        Content.assemble(Content(" " * hang) if number else head, piece.rstrip())
+        for number, piece in enumerate(pieces)
+    ]
 
 
 class JapaneseText(Visual):
@@ -33,9 +54,9 @@ class JapaneseText(Visual):
     def _at(self, width: int) -> Content:
         if width not in self._broken:
             lines = [
-                piece.rstrip()
+                piece
                 for line in self._content.split("\n", allow_blank=True)
-                for piece in (line.divide(break_offsets(line.plain, width)) or [line])
+                for piece in _broken(line, width)
             ]
             self._broken = {width: Content("\n").join(lines)}
         return self._broken[width]
