@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pmark_tui.domain.client import Client, Profile
 from pmark_tui.store import client_file, packs
+
+if TYPE_CHECKING or sys.platform != "win32":
+    from tests.tui.terminal import Interview, Terminal
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +35,19 @@ def client_path(tmp_path: Path) -> str:
     profile = Profile("試験会社", "service", 12, 10_000_000)
     client_file.create(path, Client(profile, pack.id, pack.version, date(2026, 11, 23)))
     return path
+
+
+@pytest.fixture
+def interview(client_path: str, tmp_path: Path) -> Interview:
+    """Opens the client in a terminal, in Japanese, and waits for the interview.
+
+    `at` begins the place of the question that must be shown; the rest goes to `Terminal`.
+    """
+
+    @contextmanager
+    def opened(at: str = "1/", **more: object) -> Iterator[Terminal]:
+        with Terminal(["--lang", "ja", client_path], str(tmp_path), **more) as t:
+            t.see("聞き取り", at)
+            yield t
+
+    return opened

@@ -15,16 +15,15 @@ if sys.platform == "win32":
 
 from pmark_tui.store import client_file
 from pmark_tui.store.open_file import OpenFile
-from tests.tui.terminal import Terminal, question_shown
+from tests.tui.terminal import Interview, Terminal, answered, question_shown
 
 
 @pytest.mark.parametrize(("sent", "status"), [("SIGTERM", 143), ("SIGHUP", 129)])
-def test_signals_end_it_cleanly(sent: str, status: int, client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
-        first = question_shown(t)
-        t.commit("1")
-        t.until(lambda: question_shown(t) != first, "the next question")
+def test_signals_end_it_cleanly(
+    sent: str, status: int, client_path: str, interview: Interview
+) -> None:
+    with interview() as t:
+        first = answered(t, "1")
         os.kill(t.process.pid, getattr(signal, sent))
         assert t.ended() == status
         t.read()
@@ -32,9 +31,8 @@ def test_signals_end_it_cleanly(sent: str, status: int, client_path: str, tmp_pa
     assert client_file.read(client_path).client.answer(first).value == "yes"
 
 
-def test_ctrl_c_does_not_quit_and_says_what_does(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
+def test_ctrl_c_does_not_quit_and_says_what_does(interview: Interview) -> None:
+    with interview() as t:
         t.press("ctrl+c")
         t.see("Ctrl+Q")
         assert t.process.poll() is None
@@ -42,10 +40,9 @@ def test_ctrl_c_does_not_quit_and_says_what_does(client_path: str, tmp_path: Pat
 
 @pytest.mark.parametrize("sent", ["SIGTERM", "SIGHUP"])
 def test_a_signal_keeps_what_the_file_would_not_take(
-    sent: str, client_path: str, tmp_path: Path
+    sent: str, client_path: str, tmp_path: Path, interview: Interview
 ) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
+    with interview() as t:
         first = question_shown(t)
         with open(client_path, "a", encoding="utf-8") as stream:
             stream.write("# by hand\n")
@@ -74,9 +71,7 @@ def test_a_crash_says_so_in_a_line_without_a_word_of_the_client(
 ) -> None:
     with Terminal(["--lang", lang, client_path], str(tmp_path), before=CRASH) as t:
         t.see("1/")
-        first = question_shown(t)
-        t.commit("1")
-        t.until(lambda: question_shown(t) != first, "the next question")
+        first = answered(t, "1")
         t.commit("f")
         assert t.ended() == 1
         t.read()
@@ -108,13 +103,10 @@ def test_without_a_terminal_there_is_one_line_and_no_screen(
 
 
 def test_a_window_that_is_closed_ends_it_with_everything_on_disk(
-    client_path: str, tmp_path: Path
+    client_path: str, interview: Interview
 ) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
-        first = question_shown(t)
-        t.commit("1")
-        t.until(lambda: question_shown(t) != first, "the next question")
+    with interview() as t:
+        first = answered(t, "1")
         t.commit("m書きかけ")
         t.see("書きかけ")
         assert t.closed() in (129, -signal.SIGHUP)
@@ -139,10 +131,9 @@ ctypes.CDLL(None).signal(1, ctypes.c_void_p(1))
 
 @pytest.mark.skipif(sys.platform != "linux", reason="tells the C library to ignore the signal")
 def test_a_terminal_that_is_gone_ends_it_even_where_no_signal_comes(
-    client_path: str, tmp_path: Path
+    client_path: str, interview: Interview
 ) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path), before=WRITES_ON) as t:
-        t.see("聞き取り", "1/")
+    with interview(before=WRITES_ON) as t:
         t.commit("12" * 30)  # much that is still to be drawn
         t.closed()
     opened = OpenFile(client_path, "test")

@@ -13,7 +13,7 @@ if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 from pmark_tui.store import client_file
-from tests.tui.terminal import Terminal, question_shown
+from tests.tui.terminal import Interview, Terminal, answered, question_shown
 
 LABELS = {"yes": "はい", "partial": "一部", "no": "いいえ", "unknown": "わからない"}
 
@@ -87,10 +87,9 @@ def test_from_an_empty_folder_to_a_report_in_hand(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("where", ["note", "list"])
 def test_what_an_input_method_commits_is_neither_lost_nor_an_answer(
-    words: str, where: str, client_path: str, tmp_path: Path
+    words: str, where: str, client_path: str, interview: Interview
 ) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
+    with interview() as t:
         if where == "note":
             t.commit("m")
             t.see("メモ")
@@ -108,12 +107,9 @@ def test_what_an_input_method_commits_is_neither_lost_nor_an_answer(
     assert not re.search(rb"\x1b\[>\d+u", t.written)
 
 
-def test_full_width_digits_answer(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
-        first = question_shown(t)
-        t.commit("３")
-        t.until(lambda: question_shown(t) != first, "the next question")
+def test_full_width_digits_answer(client_path: str, interview: Interview) -> None:
+    with interview() as t:
+        first = answered(t, "３")
         t.press("ctrl+q")
         assert t.ended() == 0
     assert client_file.read(client_path).client.answer(first).value == "no"
@@ -126,12 +122,10 @@ def test_a_dumb_terminal_is_told_of_the_plain_interview(client_path: str, tmp_pa
         assert "--plain" in t.text
 
 
-def test_without_colour_everything_still_shows(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path), NO_COLOR="1") as t:
-        t.see("聞き取り", "( ) 1 はい")
-        first = question_shown(t)
-        t.commit("1")
-        t.until(lambda: question_shown(t) != first, "the next question")
+def test_without_colour_everything_still_shows(interview: Interview) -> None:
+    with interview(NO_COLOR="1") as t:
+        t.see("( ) 1 はい")
+        answered(t, "1")
         t.press("left")
         t.see("(x) 1 はい")
         t.press("ctrl+q")
@@ -142,10 +136,9 @@ def test_without_colour_everything_still_shows(client_path: str, tmp_path: Path)
 
 @pytest.mark.parametrize("kitty", [False, True])
 def test_the_protocol_that_spoils_commits_is_never_asked_for(
-    kitty: bool, client_path: str, tmp_path: Path
+    kitty: bool, client_path: str, interview: Interview
 ) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path), kitty=kitty) as t:
-        t.see("聞き取り", "1/")
+    with interview(kitty=kitty) as t:
         first = question_shown(t)
         t.commit(
             "日本語です。個人情報保護"
@@ -162,9 +155,10 @@ def test_the_protocol_that_spoils_commits_is_never_asked_for(
     assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "日本語です")}
 
 
-def test_escape_in_the_midst_of_writing_answers_nothing(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
+def test_escape_in_the_midst_of_writing_answers_nothing(
+    client_path: str, interview: Interview
+) -> None:
+    with interview() as t:
         first = question_shown(t)
         t.press("escape")
         t.commit("へんかん")
@@ -181,9 +175,8 @@ def test_escape_in_the_midst_of_writing_answers_nothing(client_path: str, tmp_pa
     assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "確かめる")}
 
 
-def test_a_pasted_text_with_digits_answers_nothing(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
+def test_a_pasted_text_with_digits_answers_nothing(client_path: str, interview: Interview) -> None:
+    with interview() as t:
         first = question_shown(t)
         t.commit("\x1b[200~2026年11月23日\n1234\x1b[201~")
         t.commit("m")
@@ -197,9 +190,10 @@ def test_a_pasted_text_with_digits_answers_nothing(client_path: str, tmp_path: P
     assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "一行目 12\n二行目")}
 
 
-def test_what_is_typed_while_a_window_opens_is_not_lost(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
+def test_what_is_typed_while_a_window_opens_is_not_lost(
+    client_path: str, interview: Interview
+) -> None:
+    with interview() as t:
         first = question_shown(t)
         t.commit("m12人、確かめる")  # as fast as a terminal can
         t.see("12人、確かめる")
@@ -213,14 +207,13 @@ def test_what_is_typed_while_a_window_opens_is_not_lost(client_path: str, tmp_pa
     assert {q: (a.value, a.note) for q, a in answers.items()} == {first: ("", "12人、確かめる")}
 
 
-def test_what_was_answered_before_a_restart_is_taken_back(client_path: str, tmp_path: Path) -> None:
+def test_what_was_answered_before_a_restart_is_taken_back(
+    client_path: str, interview: Interview
+) -> None:
     given = []
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
+    with interview() as t:
         for value in "123":
-            given.append(question_shown(t))
-            t.commit(value)
-            t.until(lambda asked=given[-1]: question_shown(t) != asked, "the next question")
+            given.append(answered(t, value))
             t.see("保存 ")
             t.until(
                 lambda: len(client_file.read(client_path).client.answers) == len(given), "saved"
@@ -228,8 +221,7 @@ def test_what_was_answered_before_a_restart_is_taken_back(client_path: str, tmp_
         assert not re.search(rb"\x1b\][012];", t.written)  # no title of a window tells anything
         t.press("ctrl+q")
         assert t.ended() == 0
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "4/")
+    with interview("4/") as t:
         for question in reversed(given):
             t.commit("u")
             t.see(f"取り消しました：{question}")
@@ -253,9 +245,8 @@ sys.addaudithook(watch)
 """
 
 
-def test_nothing_goes_over_the_network(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path), before=WATCH) as t:
-        t.see("聞き取り", "1/")
+def test_nothing_goes_over_the_network(tmp_path: Path, interview: Interview) -> None:
+    with interview(before=WATCH) as t:
         t.commit("1")
         t.press("f4")
         t.see("結果")
@@ -270,9 +261,8 @@ def test_nothing_goes_over_the_network(client_path: str, tmp_path: Path) -> None
     assert not (tmp_path / "network.txt").exists()
 
 
-def test_the_terminal_may_change_its_size(client_path: str, tmp_path: Path) -> None:
-    with Terminal(["--lang", "ja", client_path], str(tmp_path)) as t:
-        t.see("聞き取り", "1/")
+def test_the_terminal_may_change_its_size(interview: Interview) -> None:
+    with interview() as t:
         first = question_shown(t)
         for columns, lines in ((120, 40), (40, 12), (80, 24)):
             t.resize(columns, lines)

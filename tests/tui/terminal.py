@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Self
 
 import pyte
@@ -183,3 +184,15 @@ def question_shown(t: Terminal) -> str:
     """The id of the question on the screen."""
     found = re.match(r"\s*([A-Z][\w.]*-\d+)\s", t.text.splitlines()[1] + " ")
     return found[1] if found else ""
+
+
+def answered(t: Terminal, key: str) -> str:
+    """The id of the question on the screen, which was answered with this key; the next one is shown."""
+    question = question_shown(t)
+    t.commit(key)
+    t.until(lambda: question_shown(t) != question, "the next question")
+    return question
+
+
+Interview = Callable[..., AbstractContextManager[Terminal]]
+"""A fixture that opens the interview on a terminal."""
