@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 
 import pytest
 
 from pmark_tui.cli import main
+from tests.cli.running import as_json, said
 
-
-def run(capsys, *words):
-    code = main(["exposure", *words])
-    out = capsys.readouterr()
-    return code, out.out, out.err
-
-
-def loads(capsys, *words):
-    code, out, err = run(capsys, *words, "--json")
-    assert (code, err) == (0, "")
-    found = json.loads(out)
-    assert found["schema"] == "pmark.exposure/1"
-    return found
+run = partial(said, "exposure")
+loads = partial(as_json, "exposure")
 
 
 CARD = ("--persons", "7316", "--items", "氏名,住所,クレジットカード番号と有効期限")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
 from pmark_tui.cli import main
+from tests.cli.running import as_json, said
 
 OFFICIAL = """
 [[official_fees]]
@@ -24,16 +25,8 @@ entered_on = 2026-11-01
 """
 
 
-def run(capsys, *words):
-    code = main(["fees", *words])
-    out = capsys.readouterr()
-    return code, out.out, out.err
-
-
-def as_json(capsys, *words):
-    code, out, err = run(capsys, *words, "--json")
-    assert (code, err) == (0, "")
-    return json.loads(out)
+run = partial(said, "fees")
+loads = partial(as_json, "fees")
 
 
 @pytest.fixture
@@ -59,7 +52,7 @@ def shared():
     ],
 )
 def test_the_fees_of_the_2005_material(capsys, size, lines):
-    found = as_json(capsys, "--size", size, "--kind", "new", "--on", "2005-04-01")
+    found = loads(capsys, "--size", size, "--kind", "new", "--on", "2005-04-01")
     application, audit, registration, total = lines
     assert found["schema"] == "pmark.fees/1"
     assert found["lines"] == {
@@ -72,10 +65,10 @@ def test_the_fees_of_the_2005_material(capsys, size, lines):
 
 
 def test_the_last_confirmed_day_and_the_first_estimated_one(capsys):
-    last = as_json(capsys, "--size", "small", "--on", "2026-09-30")
+    last = loads(capsys, "--size", "small", "--on", "2026-09-30")
     assert (last["schedule"], last["status"], last["total"]) == ("2019-10", "confirmed", 314_288)
     assert last["next"]["status"] == "estimate"
-    first = as_json(capsys, "--size", "small", "--on", "2026-10-01")
+    first = loads(capsys, "--size", "small", "--on", "2026-10-01")
     assert (first["schedule"], first["status"]) == ("2026-10", "estimate")
     assert (first["lines"], first["total"]) == (None, None)
     assert (first["total_low"], first["total_high"]) == (335_000, 346_000)
@@ -94,13 +87,13 @@ def test_the_text_calls_an_estimate_one(capsys, lang):
 
 def test_from_the_organisation_or_from_its_file(capsys, tmp_path):
     words = ("--industry", "service", "--workers", "12", "--capital", "10000000")
-    assert as_json(capsys, *words, "--on", "2020-01-01")["total"] == 628_573
+    assert loads(capsys, *words, "--on", "2020-01-01")["total"] == 628_573
     path = str(tmp_path / "a.pmark.toml")
     kind = ("--kind", "renewal", "--expires", "2027-01-31")
     assert main(["new", path, "--name", "x", *words, *kind]) == 0
     capsys.readouterr()
-    assert as_json(capsys, path, "--on", "2020-01-01")["total"] == 471_430
-    assert as_json(capsys, path, "--on", "2020-01-01", "--kind", "new")["total"] == 628_573
+    assert loads(capsys, path, "--on", "2020-01-01")["total"] == 471_430
+    assert loads(capsys, path, "--on", "2020-01-01", "--kind", "new")["total"] == 628_573
 
 
 def test_official_figures_of_the_client_file_come_before_the_shared_ones(capsys, tmp_path, shared):
@@ -108,18 +101,18 @@ def test_official_figures_of_the_client_file_come_before_the_shared_ones(capsys,
     words = ("--industry", "service", "--workers", "5", "--no-capital")
     assert main(["new", path, "--name", "x", *words]) == 0
     capsys.readouterr()
-    assert as_json(capsys, path, "--on", "2026-12-01")["status"] == "estimate"
+    assert loads(capsys, path, "--on", "2026-12-01")["status"] == "estimate"
     shared(OFFICIAL)
-    found = as_json(capsys, path, "--on", "2026-12-01")
+    found = loads(capsys, path, "--on", "2026-12-01")
     assert (found["status"], found["total"]) == ("official", 340_000)
     assert found["entered"] == {"by": "山田", "on": "2026-11-01"}
-    assert as_json(capsys, "--size", "small", "--on", "2026-12-01")["total"] == 340_000
+    assert loads(capsys, "--size", "small", "--on", "2026-12-01")["total"] == 340_000
     own = OFFICIAL.replace("230000", "231000").replace("山田", "鈴木")
     with open(path, encoding="utf-8") as stream:
         body = stream.read()
     with open(path, "w", encoding="utf-8") as stream:
         stream.write(body + own)
-    found = as_json(capsys, path, "--on", "2026-12-01")
+    found = loads(capsys, path, "--on", "2026-12-01")
     assert (found["total"], found["entered"]["by"]) == (341_000, "鈴木")
 
 
@@ -151,7 +144,7 @@ def test_details_name_extras_time_on_site_and_how_bodies_bill(capsys):
 
 def test_years_and_extras(capsys):
     words = ("--size", "small", "--on", "2020-01-01", "--years", "4", "--extra", "travel=40000")
-    found = as_json(capsys, *words, "--extra", "repeat-audit=3x2")["years"]
+    found = loads(capsys, *words, "--extra", "repeat-audit=3x2")["years"]
     assert (found["status"], found["fees_low"]) == ("confirmed", 314_288 + 230_478)
     assert found["total_high"] == 314_288 + 230_478 + 80_000 + 178_094
     assert [p["kind"] for p in found["payments"]] == ["new", "renewal"]

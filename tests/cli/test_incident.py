@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pmark_tui.cli import main
+from tests.cli.running import as_json, said
 
 NEW = ["--name", "例", "--industry", "service", "--workers", "12", "--no-capital"]
 
 
-def run(capsys, *words):
-    code = main(["incident", *words])
-    out = capsys.readouterr()
-    return code, out.out, out.err
-
-
-def loads(capsys, *words):
-    code, out, err = run(capsys, *words, "--json")
-    assert (code, err) == (0, "")
-    found = json.loads(out)
-    assert found["schema"] == "pmark.incident/1"
-    return found
+run = partial(said, "incident")
+loads = partial(as_json, "incident")
 
 
 def test_json_as_documented(capsys):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 
 import pytest
 from icalendar import Calendar
 
 from pmark_tui.cli import main
+from tests.cli.running import as_json, said
 
 ORGANISATION = ("--industry", "service", "--workers", "5", "--no-capital")
 
@@ -29,20 +30,12 @@ def renewal(tmp_path, capsys):
     return path
 
 
-def run(capsys, *words):
-    code = main(["plan", *words])
-    out = capsys.readouterr()
-    return code, out.out, out.err
-
-
-def as_json(capsys, *words):
-    code, out, err = run(capsys, *words, "--json")
-    assert (code, err) == (0, "")
-    return json.loads(out)
+run = partial(said, "plan")
+loads = partial(as_json, "plan")
 
 
 def test_json_as_documented(capsys, renewal):
-    found = as_json(capsys, renewal, "--on", "2024-01-05")
+    found = loads(capsys, renewal, "--on", "2024-01-05")
     assert found["schema"] == "pmark.plan/1"
     assert found["window"]["from"] == "2024-04-02"
     assert found["window"]["to"] == "2024-08-01"
@@ -54,31 +47,31 @@ def test_json_as_documented(capsys, renewal):
 
 
 def test_back_from_a_target_and_forward_from_its_start(capsys, new):
-    back = as_json(capsys, new, "--target", "2027-12-01", "--on", "2026-11-23")
+    back = loads(capsys, new, "--target", "2027-12-01", "--on", "2026-11-23")
     assert back["window"] is None
-    forward = as_json(capsys, new, "--start", back["start_by"], "--on", "2026-11-23")
+    forward = loads(capsys, new, "--start", back["start_by"], "--on", "2026-11-23")
     assert forward["target"] == back["reaches"] <= "2027-12-01"
     assert forward["milestones"] == back["milestones"]
 
 
 def test_without_a_target_it_plans_from_the_day(capsys, new):
-    found = as_json(capsys, new, "--on", "2026-11-23")
+    found = loads(capsys, new, "--on", "2026-11-23")
     assert found["start_by"] == "2026-11-23"
 
 
 def test_eligibility_and_papers_come_with_it(capsys, new):
-    found = as_json(capsys, new, "--on", "2026-11-23")
+    found = loads(capsys, new, "--on", "2026-11-23")
     assert found["eligibility"]["verdict"] == "open"
     assert found["papers"][0]["form"] == "0"
     assert found["papers"][0]["who"]
     assert main(["answer", new, "E.1-2=no"]) == 0
     capsys.readouterr()
-    assert as_json(capsys, new)["eligibility"]["verdict"] == "not-yet"
+    assert loads(capsys, new)["eligibility"]["verdict"] == "not-yet"
 
 
 def test_events_and_dates(capsys, new):
     words = ("--event", "findings=2026-11-30", "--date", "training=2026-06-02")
-    found = as_json(capsys, new, *words, "--date", "audit=2026-06-01")
+    found = loads(capsys, new, *words, "--date", "audit=2026-06-01")
     assert found["after"][0]["due"] == "2027-02-28"
     assert found["after"][0]["month_end"] is True
     assert len(found["clashes"]) == 1

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 
-from pmark_tui.cli import main
+from tests.cli.running import said
 
-
-def run(capsys, *words):
-    code = main(["size", *words])
-    out = capsys.readouterr()
-    return code, out.out, out.err
+run = partial(said, "size")
 
 
 def test_json_as_documented(capsys):
