@@ -73,8 +73,12 @@ def _status(state: State | None, words: Words) -> str:
 
 
 def _number(held: str | tuple[str, ...], words: Words) -> str:
-    """A clause's numbers in an edition; where the pack marks one as inferred, in the report's words."""
-    shown = held if isinstance(held, str) else words.join(held)
+    """A clause's numbers in an edition; where the pack marks one as inferred, in the report's words.
+
+    A blank parts the numbers in either language: at a Japanese comma without one, some programs break
+    the line inside the next number.
+    """
+    shown = held if isinstance(held, str) else ", ".join(held)
     if _INFERRED not in shown:
         return shown
     return shown.replace(_INFERRED, words("bracketed", text=words("e_inferred")))

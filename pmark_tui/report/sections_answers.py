@@ -143,14 +143,19 @@ def editions(view: ReportView, words: Words) -> Section | None:
         rows.append((clause.id, *(numbers.get(name, "-") for name in names), clause.certainty))
     heads = (words("a_clause"), *names.values(), words("t_remark"))
     columns = tuple(
-        Column(head, width=min(max(_NARROWEST, *map(cell_width, values)), _WIDEST))
+        Column(
+            head, width=min(max(_NARROWEST, *(cell_width(v) + _BESIDE for v in values)), _WIDEST)
+        )
         for head, values in zip(heads, zip(*rows, strict=True), strict=True)
     )
     return Section("editions", words("head_editions"), (Table("editions", columns, tuple(rows)),))
 
 
-_NARROWEST, _WIDEST = 8, 24
-"""Cells of text that a column has room for at least and at most; a list of numbers goes on below."""
+_NARROWEST, _WIDEST, _BESIDE = 11, 22, 3
+"""Width of a column at least and at most, in cells of text, and what the text leaves free of it.
+
+So a number such as 3.4.4.1 stands on one line in fonts that run wide; a list of numbers goes on below.
+"""
 
 
 def exclusions(view: ReportView, words: Words) -> Section:
