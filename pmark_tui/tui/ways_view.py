@@ -44,7 +44,7 @@ def offers(pack: Pack, client: Client, route: Route, lang: str) -> list[Offer]:
             Offer(
                 str(quick),
                 route_name(pack, whole, lang),
-                route == whole,
+                route.quick == quick,
                 whole,
                 whole,
                 found,

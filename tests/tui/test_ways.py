@@ -106,6 +106,7 @@ async def test_parts_of_a_route_combine_and_esc_leaves_them_all() -> None:
         await s.press("space")
         assert s.name == "RoutesScreen"
         assert "(x) 代表者に聞く（5問）" in s.frame
+        assert "(x) 簡易版（14問）" in s.frame  # of which these are
         assert "( ) 未回答（1問）" in s.frame
         assert "( ) あとで確認（1問）" in s.frame
         assert "( ) 一部・いいえ（3問）" in s.frame

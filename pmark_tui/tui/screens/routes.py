@@ -41,7 +41,7 @@ class RoutesScreen(Dialog[Route]):
         """Offer what has questions in it; what is on is marked."""
         self.query_one("#dialog-title", TextBlock).show(self.t("route_title"))
         self._offers = [o for o in self._all() if o.some or o.on]
-        self._show(next((n for n, offer in enumerate(self._offers) if offer.on), 0))
+        self._show(max(n for n, offer in enumerate(self._offers) if offer.on))
         self.query_one("#routes", Choices).focus()
 
     def _all(self) -> list[ways_view.Offer]:
