@@ -25,8 +25,12 @@ class PmarkError(Exception):
         """The one line that names file, key, what was found and what is allowed."""
         from pmark_tui.texts import text
         from pmark_tui.texts.errors import ERRORS
+        from pmark_tui.texts.system import SYSTEM, key_of
 
-        return text(ERRORS, self.key, lang, **self.values)
+        values = dict(self.values)
+        if key := key_of(str(values.get("why", ""))):
+            values["why"] = text(SYSTEM, key, lang, said=values["why"])
+        return text(ERRORS, self.key, lang, **values)
 
     def __str__(self) -> str:
         return self.message("en")

@@ -148,7 +148,7 @@ INCIDENTS: Texts = {
     ),
     "jo_nameless": ("（名前なし）", "(no name)"),
     "jo_total": (
-        "すべて漏えいしたとき {amount}（{sets}件のうち{counted}件の合計。2つに入っている人は2回数える）",
+        "すべて漏えいしたとき {amount}（{sets}件のうち{counted}件の合計。2つに入っている人は2回数えます）",
         "If all of it leaked: {amount} ({counted} of {sets} sets; who is in two of them counts twice)",
     ),
     "open_jo_persons": ("人数がまだ入っていません。", "The number of people is still missing."),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -100,6 +101,7 @@ class PmarkApp(EndingApp):
         self.record = ""
         """The record of an incident that was open last."""
         self.asked: IncidentRecord | None = None
+        self._last_word: tuple[str, float] = ("", 0.0)
         is_file = path.endswith(CLIENT_SUFFIX) or os.path.isfile(path)
         self._first_file = path if is_file else ""
         self.folder = os.path.dirname(os.path.abspath(path)) if is_file else path
@@ -264,9 +266,14 @@ class PmarkApp(EndingApp):
     def tell(self, sentence: str, severity: str = "information") -> None:
         """A passing word, a `warning` for long enough to be read; never markup.
 
-        Broken into lines here: Textual gives what is a cell too wide a line too few.
+        Said once while it still stands there. Broken into lines here: Textual gives what is a cell too
+        wide a line too few.
         """
         shown = "\n".join(wrap(sentence, max(self.size.width - _BESIDE, 10)))
+        before, since = self._last_word
+        if shown == before and monotonic() - since < self.NOTIFICATION_TIMEOUT:
+            return
+        self._last_word = shown, monotonic()
         if severity == "warning":
             self.notify(shown, severity="warning", timeout=_READ, markup=False)
             return

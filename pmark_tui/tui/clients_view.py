@@ -118,7 +118,7 @@ def _steps(summary: Summary, pack: Pack, lang: str) -> list[str]:
         said = step.status in (BLOCKED, READY)
         status = f" {text(SCREENS, f'status_{step.status}', lang)}" if said else ""
         title = pack.step[step.id].title.of(lang) if step.id in pack.step else step.id
-        parts.append(f"{clip(title, 16)} {range_}{status}")
+        parts.append(f"{clip(title, 22)} {range_}{status}")
     return parts
 
 

@@ -112,7 +112,7 @@ def steps_strip(score: Score, lang: str) -> list[str]:
     parts = []
     for step in score.steps:
         mark = f" {text(SCREENS, 'status_blocked', lang)}" if step.blockers else ""
-        parts.append(f"{clip(step.step.title.of(lang), 16)} {range_text(step)}{mark}")
+        parts.append(f"{clip(step.step.title.of(lang), 22)} {range_text(step)}{mark}")
     return parts
 
 

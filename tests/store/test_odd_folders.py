@@ -65,7 +65,10 @@ def test_what_cannot_be_written_is_said_and_the_file_stays(
         with pytest.raises(FileTrouble) as caught:
             opened.save(NEXT)
     assert caught.value.key == "file_unwritable"
-    assert os.strerror(number) in caught.value.message("ja")
+    said = os.strerror(number)  # always in English: its meaning stands before it
+    assert said in caught.value.message("ja")
+    assert f"({said})" in caught.value.message("en")
+    assert f"（{said}）" not in caught.value.message("ja")
     monkeypatch.undo()
     assert Path(path).read_bytes() == before
     opened.save(NEXT)  # and goes on as soon as it can

@@ -147,3 +147,11 @@ async def test_a_letter_reaches_a_palette_that_is_closed_already(fresh: str) -> 
         await screen.until(lambda: not palette.is_running)
         await palette._gather_commands("x").wait()
         assert screen.app._exception is None
+
+
+async def test_a_word_is_said_once_while_it_stands_there(fresh: str) -> None:
+    async with opened(fresh) as screen:
+        await screen.press("5", "5", "5")  # this question may not be excluded
+        assert screen.frame.count("対象外にできません") == 1
+        await screen.press("u")
+        assert "取り消すものはありません" in screen.frame

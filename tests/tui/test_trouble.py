@@ -200,7 +200,7 @@ async def test_a_folder_that_cannot_be_written_is_said_at_once(
 
     monkeypatch.setattr(os, "mkdir", fails)
     async with opened(fresh) as s:
-        await s.until(lambda: "Read-only file system" in s.frame)
+        await s.until(lambda: "書き込めない場所です" in s.frame)
         assert "読み取り専用" in s.frame.splitlines()[0]
 
 
@@ -213,7 +213,7 @@ async def test_a_full_disk_is_said_and_once_there_is_room_all_is_saved(
             full.setattr(whole_file.os, "write", _no_room)
             await s.press("1")
             await s.until(lambda: s.name == "SaveElsewhere")
-            assert "No space left" in s.frame
+            assert "空きがありません" in s.frame
             await s.press("enter")  # there is no room for another name either
             assert s.name == "SaveElsewhere"
             assert open(fresh, "rb").read() == before

@@ -53,7 +53,7 @@ class ExposureScreen(PmarkScreen):
 
     def _show(self, at: int | None = None) -> None:
         outcomes = self._outcomes()
-        head = exposure.total_line(outcomes, self.lang) if outcomes else ""
+        head = exposure.total_line(outcomes, self.lang) if len(outcomes) > 1 else ""
         title = jo_model().title.of(self.lang) + (self.t("exposure_pointer") if outcomes else "")
         self.query_one("#sets-head", TextBlock).show(
             Content.assemble((title, "bold $text-primary"), f"\n{head}" if head else "")
