@@ -22,7 +22,7 @@ def freeze(value: Any) -> Any:
     if type(value) in _PLAIN:
         return value
     if is_value(value):
-        return [item if type(item) in _PLAIN else freeze(item) for item in field_values(value)]
+        value = field_values(value)
     if isinstance(value, tuple):
         return [item if type(item) in _PLAIN else freeze(item) for item in value]
     if isinstance(value, dict):

@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
+from types import FunctionType
 from typing import Any, get_args
 
 from pmark_tui.domain.client import Certainty, Kind
 
 Fits = Callable[[Any], bool]
-
-
-def _one_of(literal: Any) -> Fits:
-    allowed = get_args(literal)
-    return lambda value: type(value) is str and value in allowed
 
 
 def _texts(value: Any) -> bool:
@@ -30,7 +26,7 @@ def _levels(value: Any) -> bool:
     return all(type(p) is list and [type(n) for n in p] == [int, int] for p in pairs)
 
 
-KNOWN: dict[str, type[Any] | Fits] = {
+KNOWN: dict[str, type[Any] | frozenset[str] | Fits] = {
     "str": str,
     "int": int,
     "int | None": int,
@@ -40,14 +36,14 @@ KNOWN: dict[str, type[Any] | Fits] = {
     "datetime | None": datetime,
     "tuple[str, ...]": _texts,
     "Mapping[str, tuple[int, int]]": _levels,
-    "Kind": _one_of(Kind),
-    "Certainty": _one_of(Certainty),
+    "Kind": frozenset(get_args(Kind)),
+    "Certainty": frozenset(get_args(Certainty)),
 }
-"""The type, or what tells whether it fits, by what stands behind a field's name in the class."""
+"""The type, the texts allowed, or what tells whether it fits, by what stands behind a field's name."""
 
 
 @cache
-def _shape(kind: Any) -> dict[str, type[Any] | Fits | None]:
+def _shape(kind: Any) -> dict[str, type[Any] | frozenset[str] | Fits | None]:
     return {name: KNOWN.get(said) for name, said in kind.__annotations__.items()}
 
 
@@ -69,9 +65,11 @@ def built(kind: Any, table: Mapping[str, Any]) -> Any:
     for key, value in table.items():
         if key in shape:
             fits = shape[key]
-            if type(value) is fits:
+            if type(value) is fits or (
+                type(fits) is frozenset and type(value) is str and value in fits
+            ):
                 made[key] = value
-            elif fits is None or (not isinstance(fits, type) and fits(value)):
+            elif fits is None or (isinstance(fits, FunctionType) and fits(value)):
                 made[key] = _kept(value)
             else:
                 raise TypeError(key)

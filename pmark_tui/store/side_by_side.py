@@ -12,6 +12,9 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from pmark_tui.domain.client import Answer
+from pmark_tui.domain.points import Point
+from pmark_tui.domain.values import hasten
 from pmark_tui.errors import PmarkError
 from pmark_tui.store.summaries import Kept, Summaries, state_of
 
@@ -104,6 +107,7 @@ def _answer(told: dict[str, Any]) -> None:
     import gc
 
     gc.disable()  # a short life, and no cycles worth the looking
+    hasten(Answer, Point)
     summaries = Summaries(date.fromisoformat(told["on"]))
     lines: list[str] = []
     for name in told["names"]:

@@ -8,11 +8,13 @@ from functools import cached_property
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from pmark_tui.domain.client import Client, DataSet, Profile
 from pmark_tui.domain.values import (
     NO_DEFAULT,
     field_defaults,
     field_names,
     frozen,
+    hasten,
     is_value,
     replace,
 )
@@ -127,3 +129,27 @@ def test_pydantic_checks_it_as_it_checks_a_dataclass() -> None:
     assert ours["properties"] == theirs["properties"] and ours["required"] == theirs["required"]
     with pytest.raises(ValidationError, match="y"):
         adapter.validate_python({"x": 1, "y": "no"})
+
+
+def test_a_hastened_class_makes_the_same_values() -> None:
+    @frozen
+    class Slow:
+        x: int
+        y: str = "why"
+        z: int | None = None
+
+    before = [Slow(1), Slow(1, "no"), Slow(z=3, x=2), Slow(1, "no", 4)]
+    hasten(Slow)
+    assert [Slow(1), Slow(1, "no"), Slow(z=3, x=2), Slow(1, "no", 4)] == before
+    assert replace(Slow(1), y="new") == Slow(1, "new")
+    with pytest.raises(AttributeError):
+        Slow(1).x = 2  # type: ignore[misc]
+    for wrong in ({}, {"x": 1, "w": 2}):
+        with pytest.raises(TypeError):
+            Slow(**wrong)
+
+
+def test_what_checks_itself_is_not_hastened() -> None:
+    for kind in (Profile, DataSet, Client):
+        with pytest.raises(AssertionError):
+            hasten(kind)
