@@ -75,6 +75,8 @@ def first_actions(
 
 def _to_ask(pack: Pack, client: Client, count: int) -> list[Question]:
     """The open questions that narrow the first step most that is not ready, then those of the next ones."""
+    if count == 0:
+        return []
     found = narrowings(pack, points(pack, client))
     chosen: dict[str, Question] = {}
     for step in score(pack, client).steps:
