@@ -90,3 +90,14 @@ async def test_the_form_keeps_what_it_does_not_show() -> None:
         held = s.on_disk.profile
         assert held.name.endswith("2")
         assert (held.privacy_manager, held.audit_manager, held.head) == ("鈴木", "佐藤", "山田")
+
+
+async def test_enter_in_a_list_without_a_cursor_shows_it_and_the_next_one_takes() -> None:
+    async with opened("clients") as s:
+        await s.press("n", "tab")
+        assert s.focus == "industry"
+        await s.press("enter")
+        assert "(x) 製造業" not in s.frame
+        assert s.widget("industry").highlighted == 0
+        await s.press("enter")
+        assert "(x) 製造業" in s.frame

@@ -38,6 +38,13 @@ class Choices(OptionList):
         if at is not None and self.highlighted != at:
             self.highlighted = at
 
+    def action_select(self) -> None:
+        """Take the row under the cursor; where there is none yet, Enter shows it on the first row."""
+        if self.highlighted is None:
+            self.action_first()
+        else:
+            super().action_select()
+
     def action_page_up(self) -> None:
         """A page up, where the list has a place on the screen: without one it has no pages."""
         if self.scrollable_content_region:
