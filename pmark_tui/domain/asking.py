@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from pmark_tui.domain.client import Client, Profile
 from pmark_tui.domain.pack import Pack, Question
 
-REMEMBERED = 32
+K = TypeVar("K")
+V = TypeVar("V")
+
+_REMEMBERED = 32
 """For how many sets of flags a pack remembers what is asked: everything about a client begins with it."""
 
 
@@ -28,33 +32,34 @@ def asked(pack: Pack, profile: Profile, quick: bool = False) -> tuple[Question, 
 
     One person is asked together; within a person the pack's own order stands.
     """
-    known = pack.asked_before
-    decides = (profile.kind, profile.flags, quick)
-    found = known.get(decides)
-    if found is None:
+
+    def find() -> tuple[Question, ...]:
         chosen = (q for q in pack.questions if is_asked(q, profile) and (q.quick or not quick))
-        found = in_order_of_people(pack, chosen)
-        if len(known) >= REMEMBERED:
-            known.clear()
-        known[decides] = found
-    return found
+        return in_order_of_people(pack, chosen)
+
+    return remembered(pack.asked_before, (profile.kind, profile.flags, quick), find)
 
 
 def places_by_step(pack: Pack, profile: Profile) -> Mapping[str, tuple[int, ...]]:
     """Where the questions of each step stand among those of the full pass, first is 0."""
-    known = pack.places_by_step
-    decides = (profile.kind, profile.flags)
-    found = known.get(decides)
-    if found is None:
+
+    def find() -> Mapping[str, tuple[int, ...]]:
         places: dict[str, list[int]] = {step.id: [] for step in pack.steps}
         for place, question in enumerate(asked(pack, profile)):
             for step_id in question.steps:
                 places[step_id].append(place)
-        found = {step_id: tuple(mine) for step_id, mine in places.items()}
-        if len(known) >= REMEMBERED:
+        return {step_id: tuple(mine) for step_id, mine in places.items()}
+
+    return remembered(pack.places_by_step, (profile.kind, profile.flags), find)
+
+
+def remembered(known: dict[K, V], decides: K, find: Callable[[], V]) -> V:
+    """What a pack came to for what decides it (kind, flags), found once and then remembered."""
+    if decides not in known:
+        if len(known) >= _REMEMBERED:
             known.clear()
-        known[decides] = found
-    return found
+        known[decides] = find()
+    return known[decides]
 
 
 def in_order_of_people(pack: Pack, questions: Iterable[Question]) -> tuple[Question, ...]:

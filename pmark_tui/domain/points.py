@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pmark_tui.domain.asking import REMEMBERED, asked
+from pmark_tui.domain.asking import asked, remembered
 from pmark_tui.domain.client import CERTAINTIES, NO_ANSWER, Answer, Client, Profile
 from pmark_tui.domain.pack import AnswerKind, Pack, Question
 from pmark_tui.domain.values import frozen
@@ -105,15 +105,11 @@ def points(pack: Pack, client: Client) -> tuple[Point, ...]:
 
 def _without_answers(pack: Pack, profile: Profile) -> tuple[Point, ...]:
     """The points of a client with this profile who has answered nothing yet."""
-    known = pack.points_without_answers
-    decides = (profile.kind, profile.flags)
-    found = known.get(decides)
-    if found is None:
-        found = tuple(Point(q, NO_ANSWER, pack.unanswered, False) for q in asked(pack, profile))
-        if len(known) >= REMEMBERED:
-            known.clear()
-        known[decides] = found
-    return found
+
+    def find() -> tuple[Point, ...]:
+        return tuple(Point(q, NO_ANSWER, pack.unanswered, False) for q in asked(pack, profile))
+
+    return remembered(pack.points_without_answers, (profile.kind, profile.flags), find)
 
 
 def tally(group: Iterable[Point]) -> Tally:
