@@ -6,10 +6,14 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from textual import events
+from textual.message_pump import MessagePump
 
 from pmark_tui.errors import PmarkError
 from pmark_tui.texts import text
@@ -17,10 +21,26 @@ from pmark_tui.texts.screens import SCREENS
 from pmark_tui.tui.app_saving import SavingApp
 
 HANG_UP = 129  # the exit code of an end because the terminal is gone
+_SETTLES = 2.0
+"""Seconds in which what was typed must be taken in: an end that nobody asked for cannot wait for ever."""
+_WAYS_UP = 3
+"""How often a key's consequences may go from what has the focus up to the app."""
+
+
+async def _taken_in(node: MessagePump) -> None:
+    """Wait until all that waits for a part of the screen now has been taken in."""
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        await done.wait()
 
 
 class EndingApp(SavingApp):
     """An app that, however it ends, first writes what is left and gives the terminal back."""
+
+    def __init__(self, lang: str, now: Callable[[], datetime]) -> None:
+        super().__init__(lang, now)
+        self._listening = True
+        self._one_end = asyncio.Lock()
 
     def run(self, *args: Any, **named: Any) -> None:
         """Run until the user leaves, a signal comes or the terminal is gone."""
@@ -30,11 +50,42 @@ class EndingApp(SavingApp):
             super().run(*args, **named)
 
     def action_leave(self) -> None:
-        """Write what is left and end."""
+        """Write what is left and end; what is typed after the key that leaves is for nobody."""
+        self._listening = False
+        self.run_worker(self._take_end(self._leave))
+
+    def _end(self, code: int) -> None:
+        """The end comes unasked."""
+        self.run_worker(self._take_end(partial(self._go_unasked, code)))
+
+    async def _take_end(self, way: Callable[[], None]) -> None:
+        """End this way, unless another has ended it meanwhile: a closed window is told of twice."""
+        async with self._one_end:
+            if self._ending:
+                return
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_SETTLES):
+                    await self._settle()
+            way()
+
+    async def _settle(self) -> None:
+        """Wait until all that was typed has been taken in; what comes later is for nobody.
+
+        A key goes through the app's queue into that of what has the focus, and from there up again to
+        the app; what it leads to, such as a line chosen, goes the same way behind it.
+        """
+        await _taken_in(self)
+        self._listening = False
+        for _ in range(_WAYS_UP):
+            screen = self.screen
+            for node in (screen.focused or screen).ancestors_with_self:
+                await _taken_in(node)
+
+    def _leave(self) -> None:
         if self._may_leave():
-            self._ending = True
-            self.leave_client()
-            self.exit()
+            self._write_and_exit(0)
+        else:
+            self._listening = True
 
     def _may_leave(self) -> bool:
         """Whether everything is on disk. If not, offer another name once; asked again, obey."""
@@ -48,9 +99,28 @@ class EndingApp(SavingApp):
         self.show_save_trouble(trouble)
         return False
 
+    def _go_unasked(self, code: int) -> None:
+        """What the file would not take goes into a new one beside it."""
+        from pmark_tui.store import folder
+
+        self._keep_what_is_being_written()
+        self.flush()
+        session = self.session
+        if session is not None and self._saver is not None and self._saver.trouble is not None:
+            place = os.path.dirname(os.path.abspath(session.file.path))
+            with suppress(PmarkError):
+                self.save_elsewhere(folder.new_path(place, session.client.profile.name))
+        self._write_and_exit(code)
+
+    def _write_and_exit(self, code: int) -> None:
+        self._ending = True
+        self.leave_client()
+        self.exit(return_code=code)
+
     async def on_event(self, event: events.Event) -> None:
-        """What is typed after the key that leaves is for nobody."""
-        if not (self._ending and isinstance(event, events.InputEvent | events.Paste)):
+        """Nothing more is typed into an app that ends; what has come back from a screen was typed before."""
+        typed = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if self._listening or not typed:
             await super().on_event(event)
 
     def _end_on_signals(self) -> None:
@@ -64,21 +134,6 @@ class EndingApp(SavingApp):
                 loop.add_signal_handler(number, self._end, code)
             except (NotImplementedError, RuntimeError):
                 return
-
-    def _end(self, code: int) -> None:
-        """The end comes unasked: what the file would not take goes into a new one beside it."""
-        from pmark_tui.store import folder
-
-        self._keep_what_is_being_written()
-        self.flush()
-        session = self.session
-        if session is not None and self._saver is not None and self._saver.trouble is not None:
-            place = os.path.dirname(os.path.abspath(session.file.path))
-            with suppress(PmarkError):
-                self.save_elsewhere(folder.new_path(place, session.client.profile.name))
-        self._ending = True
-        self.leave_client()
-        self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
         """Instead of Textual's traceback, which prints local variables and so the client's answers."""

@@ -31,6 +31,21 @@ def test_signals_end_it_cleanly(
     assert client_file.read(client_path).client.answer(first).value == "yes"
 
 
+@pytest.mark.parametrize(
+    ("typed", "values", "notes"),
+    [("12", ["yes", "partial"], ["", ""]), ("m書きかけ", [""], ["書きかけ"])],
+)
+def test_what_is_typed_with_the_key_that_leaves_in_one_piece_is_on_disk(
+    typed: str, values: list[str], notes: list[str], client_path: str, interview: Interview
+) -> None:
+    with interview() as t:
+        t.commit(f"{typed}\x11")  # as a slow line hands it over
+        assert t.ended() == 0
+    held = client_file.read(client_path).client.answers.values()
+    assert [a.value for a in held] == values
+    assert [a.note for a in held] == notes
+
+
 def test_ctrl_c_does_not_quit_and_says_what_does(interview: Interview) -> None:
     with interview() as t:
         t.press("ctrl+c")
@@ -84,6 +99,25 @@ def test_a_crash_says_so_in_a_line_without_a_word_of_the_client(
     assert "社長は知らない" not in report
     # what was answered before is on disk
     assert client_file.read(client_path).client.answer(first).value == "yes"
+
+
+CRASH_AT_THE_END = """
+import pmark_tui.tui
+from pmark_tui.tui.screens.interview import InterviewScreen
+def keep(self):
+    raise ValueError("社長は知らない")
+InterviewScreen.keep = keep
+"""
+
+
+def test_a_crash_while_leaving_ends_it_too(client_path: str, tmp_path: Path) -> None:
+    with Terminal(["--lang", "ja", client_path], str(tmp_path), before=CRASH_AT_THE_END) as t:
+        t.see("1/")
+        t.press("ctrl+q")
+        assert t.ended() == 1
+        t.read()
+    assert b"crash.txt" in t.written.replace(b"\r\n", b"")
+    assert "ValueError" in Path(os.environ["PMARK_CACHE"], "crash.txt").read_text(encoding="utf-8")
 
 
 def test_without_a_terminal_there_is_one_line_and_no_screen(

@@ -6,7 +6,9 @@ import os
 
 from textual.command import CommandList
 
+from pmark_tui.store import client_file
 from pmark_tui.store.client_file import SUFFIX
+from pmark_tui.tui.app_ending import HANG_UP
 from pmark_tui.tui.commands import CommandPalette
 from pmark_tui.tui.screens.report import ReportScreen
 from pmark_tui.tui.widgets.choices import Choices
@@ -28,6 +30,19 @@ async def test_what_is_typed_after_the_key_that_leaves_is_for_nobody(fresh: str)
         assert screen.app._exception is None
         assert not screen.app.is_running
         assert screen.client.answers == first.answers
+
+
+async def test_an_end_that_comes_twice_keeps_what_was_typed_before_the_first(fresh: str) -> None:
+    """A closed window: the signal comes, and then the terminal cannot be written to."""
+    async with opened(fresh) as screen:
+        await screen.press("1", "m", "a")
+        screen.app._end(HANG_UP)
+        for key in ("b", "c"):
+            screen.app.screen.focused.post_message(key_event(key))
+        screen.app._end(HANG_UP)
+        await screen.until(lambda: not screen.app.is_running)
+    answers = [(a.value, a.note) for a in client_file.read(fresh).client.answers.values()]
+    assert answers == [("yes", ""), ("", "abc")]
 
 
 async def test_the_app_ends_while_a_screen_or_a_window_is_only_just_coming_up(fresh: str) -> None:
