@@ -17,6 +17,7 @@ from hmac import compare_digest
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
+from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
 LOOPBACK = "127.0.0.1"
@@ -93,6 +94,22 @@ class GuardedServer(Server):
             page.cancel()
         if self._pages:
             await asyncio.wait(self._pages, timeout=_CLOSE_WITHIN)
+
+    async def _process_messages(
+        self, websocket: web.WebSocketResponse, app_service: AppService
+    ) -> None:
+        """Serve one page until its process has ended.
+
+        Not only until it has said its last word: it may still be saving, and what asyncio holds of it
+        would outlive the loop and complain.
+        """
+        try:
+            await super()._process_messages(websocket, app_service)
+        finally:
+            await app_service.stop()
+            process = app_service._process
+            if process is not None:
+                await process.wait()
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
