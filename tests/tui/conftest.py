@@ -10,8 +10,11 @@ import shutil
 import pytest
 
 from tests.tui.screen_driver import new_client, write
+from tests.tui.styles_once import parse_once
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+
+parse_once()
 
 
 @pytest.hookimpl(tryfirst=True)
