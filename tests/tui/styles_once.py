@@ -9,7 +9,9 @@ _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 _parse = Stylesheet._parse_rules
 
 
-def _parse_once(sheet: Stylesheet, css: str, read_from: tuple[str, str], **how: object) -> list[RuleSet]:
+def _parse_once(
+    sheet: Stylesheet, css: str, read_from: tuple[str, str], **how: object
+) -> list[RuleSet]:
     """The rules of one source under one set of colours. Nothing changes a rule once it is parsed."""
     key = (css, read_from, *how.items(), *sheet._variables.items())
     if key not in _parsed:

@@ -1,4 +1,8 @@
-"""Every key of every table is pressed on its screen, each of its forms, and does what the help says."""
+"""Every key of every table is pressed on its screen, each of its forms, and does what the help says.
+
+The keys of a table are pressed one after the other in one app; each meets the same screen (`home.py`).
+A failure names the key and the form.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ import pytest
 
 from pmark_tui.texts.keys import KEYS
 from pmark_tui.tui import keys
-from tests.tui.keys_do import CLIENTS, EVERYWHERE, TABLES
-from tests.tui.screen_driver import answered, new_client, opened, write
+from tests.tui.home import Home
+from tests.tui.keys_do import CLIENTS, EVERYWHERE, TABLES, Check
+from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 WALKED = ("RECORD", "EXPOSURE", "DRILL")
 """Screens on which one walk presses every key: `test_leaks.py`."""
@@ -27,14 +32,6 @@ def _pressed(table: str, key: keys.Key) -> list[str]:
     ):
         return forms[:1]
     return [f for f in forms if f.isascii() or not f.isalpha()]
-
-
-PRESSES = [
-    (table, key.label, form)
-    for table in TABLES
-    for key in getattr(keys, table)
-    for form in _pressed(table, key)
-]
 
 
 def test_no_key_is_left_out() -> None:
@@ -67,32 +64,47 @@ def test_no_key_means_two_things_on_one_screen() -> None:
         assert len(forms) == len(set(forms)), table
 
 
-@pytest.mark.parametrize(("table", "label", "form"), PRESSES)
-async def test_a_key_does_what_the_help_says(table: str, label: str, form: str) -> None:
-    way, effects = TABLES[table]
-    before, check = effects[label]
-    async with opened(write(answered(new_client()))) as screen:
-        await screen.press(*way)
-        if before:
-            await screen.press(*before)
-        await screen.press(form)
-        done = check(screen)
-        if done is not None:
-            await done
+def a_client() -> str:
+    """A client after a first talk."""
+    return write(answered(new_client()))
 
 
-@pytest.mark.parametrize(
-    ("label", "form"), [(k.label, f) for k in keys.CLIENTS for f in k.keys.split(",")]
-)
-async def test_a_key_of_the_list_does_what_the_help_says(label: str, form: str) -> None:
+def a_list() -> str:
+    """A folder with one client."""
     write(new_client(), "clients")
-    before, check = CLIENTS[label]
-    async with opened("clients") as screen:
-        await screen.until(lambda: "0/19" in screen.frame)
-        await screen.until(lambda: "Esc" not in screen.frame.splitlines()[0])
-        if label == "reload":
-            write(new_client("みどり商店"), "clients")
+    return "clients"
+
+
+@pytest.mark.parametrize("table", TABLES)
+async def test_each_key_does_what_the_help_says(table: str, subtests: pytest.Subtests) -> None:
+    way, effects = TABLES[table]
+    async with opened(a_client()) as screen:
+        home = await Home.reached(screen, a_client, way)
+        for key in getattr(keys, table):
+            for form in _pressed(table, key):
+                with subtests.test(key=key.label, form=form):
+                    await _does(home, screen, *effects[key.label], form)
+
+
+async def test_each_key_of_the_list_does_what_the_help_says(subtests: pytest.Subtests) -> None:
+    async with opened(a_list()) as screen:
+        home = await Home.reached(screen, a_list, shows="0/19")
+        for key in keys.CLIENTS:
+            for form in key.keys.split(","):
+                with subtests.test(key=key.label, form=form):
+                    if key.label == "reload":
+                        write(new_client("みどり商店"), "clients")
+                    await _does(home, screen, *CLIENTS[key.label], form)
+
+
+async def _does(
+    home: Home, screen: Screen, before: tuple[str, ...], check: Check, form: str
+) -> None:
+    """Press a key, look what it did, and put everything back for the next one."""
+    try:
         await screen.press(*before, form)
         done = check(screen)
         if done is not None:
             await done
+    finally:
+        await home.back()
