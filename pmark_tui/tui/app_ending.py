@@ -43,11 +43,15 @@ class EndingApp(SavingApp):
         self._one_end = asyncio.Lock()
 
     def run(self, *args: Any, **named: Any) -> None:
-        """Run until the user leaves, a signal comes or the terminal is gone."""
+        """Run until the user leaves, a signal comes, the terminal is gone or pmark itself fails."""
         from pmark_tui.tui.lost_terminal import outlasting
 
         with outlasting(lambda: self.call_later(self._end, HANG_UP)):
-            super().run(*args, **named)
+            try:
+                super().run(*args, **named)
+            finally:
+                if self._saver is not None:  # it failed: what was answered is kept all the same
+                    self._saver.flush()
 
     def action_leave(self) -> None:
         """Write what is left and end; what is typed after the key that leaves is for nobody."""
@@ -63,10 +67,13 @@ class EndingApp(SavingApp):
         async with self._one_end:
             if self._ending:
                 return
-            with suppress(TimeoutError):
+            try:
                 async with asyncio.timeout(_SETTLES):
                     await self._settle()
-            way()
+            except TimeoutError:
+                pass
+            finally:  # also where the app goes down meanwhile
+                way()
 
     async def _settle(self) -> None:
         """Wait until all that was typed has been taken in; what comes later is for nobody.

@@ -1,6 +1,6 @@
 """Kills the full-screen program while it is being typed into, and looks at what is on disk afterwards.
 
-    python tests/crash/kill.py --kills 100 [--seed N] [--jobs N]
+    python -m tests.crash.kill --kills 100 [--seed N] [--jobs N]
 
 Each run is the real app on a terminal of its own: a process that has pmark imported forks, and the
 child opens a client file. Keys go into the terminal at random moments; then, at a random moment, the
@@ -20,39 +20,25 @@ Ends with one line: kills, sound files, answers called saved, answers found. Exi
 from __future__ import annotations
 
 import argparse
-import fcntl
-import gc
 import os
 import pickle
-import pty
 import random
-import re
-import select
-import signal
-import struct
-import sys
 import tempfile
-import termios
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date
 
-if TYPE_CHECKING:
-    from pmark_tui.domain.client import Client
+from tests.crash.victim import ENDS_WITHIN, State, Victim, content, warm_up
 
-State = dict[str, Any]
-COLUMNS, LINES = 80, 24
 RUNS_A_FILE = 12
 """After so many kills another client file is begun."""
 LONGEST = 0.45
 """Seconds of typing, at most."""
-ENDS_WITHIN = 20.0
-"""Seconds within which the program must end when it is asked to."""
 HOW = ("SIGKILL", "SIGKILL", "SIGTERM", "SIGHUP", "closed")
+STATUS = {"SIGKILL": (-9,), "SIGTERM": (143, -15), "SIGHUP": (129, -1), "closed": (129, -1, 1)}
+"""How it may end: by the signal itself while it is starting; with 1 where the terminal was gone before."""
 KEYS = (
     *("1", "2", "3", "4") * 6,
     *("f", "c", "k", "\x1b[C", "\x1b[D", "0", "u", "u", "r"),
@@ -63,8 +49,6 @@ KEYS = (
     "\x1bOR",
 )
 """What is typed: answers above all; marks, moving, undo and redo, notes, another screen and back."""
-EPOCH = datetime(2026, 1, 1)
-SAVED = re.compile(r"保存 (\d\d):(\d\d):(\d\d)")
 
 
 @dataclass
@@ -88,155 +72,6 @@ class Tally:
         self.lost += other.lost
 
 
-# --- the program that is killed ----------------------------------------------------------------
-
-
-def play(path: str, journal: int) -> None:
-    """The app on this terminal, writing into the journal each state that is said."""
-    from pmark_tui.session import Session
-    from pmark_tui.tui.app import PmarkApp
-
-    said = 0
-    save_with = Session.save_with
-
-    def watched(session: Session, save: Callable[..., None]) -> None:
-        def note_and_save(client: Client) -> None:
-            nonlocal said
-            said += 1
-            held = pickle.dumps(content(client))
-            os.write(journal, struct.pack("I", len(held)) + held)
-            save(client)
-
-        save_with(session, note_and_save)
-
-    Session.save_with = watched  # type: ignore[method-assign]
-    app = PmarkApp(path, "ja", now=lambda: EPOCH + timedelta(seconds=said))
-    app.run()
-    os._exit(app.return_code or 0)
-
-
-def warm_up() -> None:
-    """Import and compile what every run needs, once."""
-    import pmark_tui.tui
-    from pmark_tui.store import lock, open_file, packs, schema, versions, whole_file
-    from pmark_tui.tui import app
-    from pmark_tui.tui.screens import dialog, interview, note, report, save_elsewhere
-
-    assert all((pmark_tui.tui, app, schema, lock, open_file, versions, whole_file))
-    assert all((dialog, interview, note, report, save_elsewhere))
-    packs.load()
-    gc.freeze()
-
-
-# --- one kill ------------------------------------------------------------------------------------
-
-
-class Victim:
-    """One running program and what its terminal showed."""
-
-    def __init__(self, path: str, journal: str) -> None:
-        import pyte
-
-        sys.stdout.flush()
-        self._journal = journal
-        self._screen = pyte.Screen(COLUMNS, LINES)
-        self._stream = pyte.ByteStream(self._screen)
-        self._unread = b""
-        self.saved = 0
-        self.pid, self._master = pty.fork()
-        if self.pid == 0:
-            written = os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            try:
-                play(path, written)
-            except BaseException:
-                traceback.print_exc()
-            finally:
-                os._exit(70)
-        size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
-
-    def type(self, keys: str) -> None:
-        """Type, unless the program has just ended."""
-        try:
-            os.write(self._master, keys.encode())
-        except OSError:
-            pass
-
-    def read(self, seconds: float) -> bool:
-        """Take in what the program writes for so long; whether the terminal is still there."""
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            if select.select([self._master], [], [], left)[0]:
-                try:
-                    data = os.read(self._master, 1 << 16)
-                except OSError:
-                    return False
-                if not data:
-                    return False
-                self._unread += data
-        return True
-
-    def look(self) -> str:
-        """The screen now; what it calls saved is remembered."""
-        self._stream.feed(self._unread)
-        self._unread = b""
-        rows = self._screen.buffer
-        lines = ["".join(rows[y][x].data for x in range(COLUMNS)) for y in range(LINES)]
-        if found := SAVED.search(lines[0]):
-            hours, minutes, seconds = map(int, found.groups())
-            self.saved = max(self.saved, (hours * 60 + minutes) * 60 + seconds)
-        return "\n".join(lines)
-
-    def until(self, words: str) -> bool:
-        """Wait until words stand on the screen."""
-        end = time.monotonic() + ENDS_WITHIN
-        while words not in self.look():
-            if time.monotonic() > end or not self.read(0.01):
-                return False
-        return True
-
-    def end(self, how: str) -> bool:
-        """Kill it; whether it ended, which a killed one always does."""
-        if how == "closed":
-            self.look()
-            os.close(self._master)
-        else:
-            os.kill(self.pid, getattr(signal, how))
-        ended = self._wait()
-        if how != "closed":
-            while self.read(0.02):
-                if not select.select([self._master], [], [], 0)[0]:
-                    break
-            self.look()
-            os.close(self._master)
-        return ended
-
-    def _wait(self) -> bool:
-        end = time.monotonic() + ENDS_WITHIN
-        while os.waitpid(self.pid, os.WNOHANG)[0] == 0:
-            if time.monotonic() > end:
-                os.kill(self.pid, signal.SIGKILL)
-                os.waitpid(self.pid, 0)
-                return False
-            try:  # a terminal that nobody reads would hold the program up
-                if select.select([self._master], [], [], 0.005)[0]:
-                    self._unread += os.read(self._master, 1 << 16)
-            except (OSError, ValueError):
-                time.sleep(0.005)
-        return True
-
-    def said(self) -> list[State]:
-        """Every state that was said, in order."""
-        with open(self._journal, "rb") as stream:
-            data = stream.read()
-        states, at = [], 0
-        while at + 4 <= len(data):
-            (size,) = struct.unpack_from("I", data, at)
-            states.append(pickle.loads(data[at + 4 : at + 4 + size]))
-            at += 4 + size
-        return states
-
-
 def kill_once(path: str, folder: str, chance: random.Random) -> Tally:
     """Open the file, type, kill, and judge what is on disk."""
     from pmark_tui.store import client_file
@@ -252,15 +87,26 @@ def kill_once(path: str, folder: str, chance: random.Random) -> Tally:
             victim.type("".join(chance.choices(KEYS, k=chance.choice((1, 1, 2, 5)))))
             victim.read(min(left, chance.random() * 0.06))
     ended = victim.end(how)
-    return judge(path, how, ended, [before, *victim.said()], victim.saved)
+    tally = judge(path, how, ended, [before, *victim.said()], victim.saved)
+    if ended and victim.status not in STATUS[how]:
+        tally.lost.append(f"{how}: ended with {victim.status}")
+    tally.lost += failures()
+    if tally.lost:
+        there = sorted(os.listdir(folder))
+        tally.lost.append(f"status {victim.status}, {victim.saved} saved; there: {there}")
+    return tally
 
 
-def content(client: Client) -> State:
-    """All that a client file holds but where the interview stands, as plain values."""
-    from pmark_tui.store.client_file import to_document
-
-    document = to_document(client, {})
-    return {k: v for k, v in document.items() if k not in ("position", "quick")}
+def failures() -> list[str]:
+    """What pmark wrote of a failure of its own since the last look."""
+    report = os.path.join(os.environ["PMARK_CACHE"], "crash.txt")
+    try:
+        with open(report, encoding="utf-8") as stream:
+            told = stream.read()
+        os.unlink(report)
+    except FileNotFoundError:
+        return []
+    return [f"pmark itself failed: {told}"]
 
 
 def judge(path: str, how: str, ended: bool, states: list[State], saved: int) -> Tally:
