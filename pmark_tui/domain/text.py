@@ -10,6 +10,7 @@ _NOT_FIRST = frozenset(
     ",.:;?!)]}％‥…〜～"
 )
 _NOT_LAST = frozenset("（［｛〔〈《「『【‘“￥＄№([{")
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 def cell_width(text: str) -> int:
@@ -29,8 +30,7 @@ def ambiguous(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` as search compares it: NFKC, lower case, katakana as hiragana, no spaces."""
-    plain = normalize("NFKC", text).lower()
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain if not c.isspace())
+    return "".join(normalize("NFKC", text).lower().translate(_HIRAGANA).split())
 
 
 def clip(text: str, cells: int) -> str:

@@ -37,6 +37,7 @@ class _Marks:
         self._own = own
         self._lang = lang
         self._given: dict[tuple[str, str], str] = {}
+        self._folded: dict[str, str] = {}
 
     def client(self, client: Client) -> Client:
         place = {question.id: number for number, question in enumerate(self._pack.questions)}
@@ -54,7 +55,9 @@ class _Marks:
     def _mark(self, kind: str, typed: str) -> str:
         if not typed.strip():
             return ""
-        key = (kind, fold(typed))
+        if typed not in self._folded:  # one text often stands in many places
+            self._folded[typed] = fold(typed)
+        key = (kind, self._folded[typed])
         if key not in self._given:
             number = sum(held == kind for held, _ in self._given) + 1
             self._given[key] = text(HANDOVER, f"r_{kind}", self._lang, number=number)
