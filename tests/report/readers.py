@@ -4,15 +4,29 @@ import csv
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from typing import Any
 
 from docx import Document
+from docx.document import Document as Word
 from markdown_it import MarkdownIt
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+@lru_cache(maxsize=8)
+def opened_word(data: bytes) -> Word:
+    """A document, kept open for the next test: only to be looked at."""
+    return Document(BytesIO(data))
+
+
+@lru_cache(maxsize=8)
+def opened_excel(data: bytes) -> Workbook:
+    """A workbook, kept open for the next test: only to be looked at."""
+    return load_workbook(BytesIO(data))
 
 
 def text_of(form: str, data: bytes) -> str:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
-from docx import Document
 from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -25,7 +24,7 @@ from pmark_tui.report.model import ReportView
 from pmark_tui.report.output import make
 from pmark_tui.report.writers import write_as
 from tests.report.clients import HOSTILE, ON
-from tests.report.readers import READER, flat, tags_of
+from tests.report.readers import READER, flat, opened_excel, opened_word, tags_of
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=60)
 MARKS = st.text(st.sampled_from("#>-+=*_`~|[]()<>!&;:\\$ \t\n1.ab"), max_size=40)
@@ -106,7 +105,7 @@ def test_a_name_at_the_top_of_printed_pages_stays_a_string_of_the_style_sheet(
 
 
 def test_no_cell_is_a_formula(written: Callable[..., bytes]) -> None:
-    book = load_workbook(BytesIO(written("hostile", "xlsx")))
+    book = opened_excel(written("hostile", "xlsx"))
     cells = [cell for page in book for row in page.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type in ("f", "e")]
     said = [
@@ -126,8 +125,8 @@ def test_no_field_of_the_csv_begins_a_formula(written: Callable[..., bytes]) -> 
 
 
 def test_a_document_with_hostile_texts_opens(written: Callable[..., bytes]) -> None:
-    document = Document(BytesIO(written("hostile", "docx")))
-    harmless = Document(BytesIO(written("full", "docx")))
+    document = opened_word(written("hostile", "docx"))
+    harmless = opened_word(written("full", "docx"))
     assert len(document.tables) == len(harmless.tables)
 
 

@@ -11,19 +11,18 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from openpyxl import load_workbook
 
 from pmark_tui.errors import PmarkError
 from pmark_tui.report.layout import sections
 from pmark_tui.report.model import ReportView
 from pmark_tui.report.writers import write_as
-from tests.report.readers import tags_of
+from tests.report.readers import opened_excel, opened_word, tags_of
 
 A4 = (Mm(210), Mm(297))
 
 
 def test_word_is_a4_with_japanese_fonts_named(written: Callable[..., bytes]) -> None:
-    document = Document(BytesIO(written("full", "docx")))
+    document = opened_word(written("full", "docx"))
     page = document.sections[0]
     assert abs(page.page_width - A4[0]) < 1000 and abs(page.page_height - A4[1]) < 1000
     for style, font in (("Normal", "游明朝"), ("Heading 1", "游ゴシック"), ("Title", "游ゴシック")):
@@ -35,7 +34,7 @@ def test_word_is_a4_with_japanese_fonts_named(written: Callable[..., bytes]) -> 
 
 
 def test_word_names_client_and_pages_around_each_page(written: Callable[..., bytes]) -> None:
-    page = Document(BytesIO(written("full", "docx"))).sections[0]
+    page = opened_word(written("full", "docx")).sections[0]
     header = page.header.paragraphs[0].text
     assert "社外秘" in header and "有限会社さくら商会" in header
     fields = [f.get(qn("w:instr")).strip() for f in page.footer._element.iter(qn("w:fldSimple"))]
@@ -43,7 +42,7 @@ def test_word_names_client_and_pages_around_each_page(written: Callable[..., byt
 
 
 def test_word_repeats_table_heads_and_has_places_for_seals(written: Callable[..., bytes]) -> None:
-    document = Document(BytesIO(written("full", "docx")))
+    document = opened_word(written("full", "docx"))
     seals, *tables = document.tables
     assert [cell.text for cell in seals.rows[0].cells] == ["承認", "確認", "作成"]
     assert [cell.text for cell in seals.rows[2].cells] == ["日付"] * 3
@@ -56,14 +55,14 @@ def test_word_repeats_table_heads_and_has_places_for_seals(written: Callable[...
 
 
 def test_the_seals_stand_beside_the_title_and_take_no_room(written: Callable[..., bytes]) -> None:
-    seals = Document(BytesIO(written("full", "docx"))).tables[0]
+    seals = opened_word(written("full", "docx")).tables[0]
     place = seals._tbl.tblPr.find(qn("w:tblpPr"))
     assert place.get(qn("w:tblpXSpec")) == "right"
     assert seals._tbl.getnext().pPr.pStyle.val == "Title"
 
 
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(written: Callable[..., bytes]) -> None:
-    document = Document(BytesIO(written("full", "docx")))
+    document = opened_word(written("full", "docx"))
     paragraphs = document.paragraphs
     headed = [
         below
@@ -83,7 +82,7 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(written: Callable[..., b
 def test_a_question_stays_on_the_page_of_what_stands_beside_it(
     kind: str, written: Callable[..., bytes]
 ) -> None:
-    paragraphs = Document(BytesIO(written("full", "docx", kind))).paragraphs
+    paragraphs = opened_word(written("full", "docx", kind)).paragraphs
     beside = ("pmark Step", "pmark Beside")
     inside, behind = 0, 0
     for above, below in pairwise(paragraphs):
@@ -99,7 +98,7 @@ def test_a_question_stays_on_the_page_of_what_stands_beside_it(
 def test_a_long_note_may_be_broken_so_that_no_page_stays_empty(
     written: Callable[..., bytes],
 ) -> None:
-    paragraphs = Document(BytesIO(written("full", "docx"))).paragraphs
+    paragraphs = opened_word(written("full", "docx")).paragraphs
     beside = [p for p in paragraphs if p.style.name == "pmark Beside"]
     broken = [p for p in beside if not p.paragraph_format.keep_together]
     assert len(broken) < len(beside) / 10
@@ -107,8 +106,9 @@ def test_a_long_note_may_be_broken_so_that_no_page_stays_empty(
 
 
 def test_a_hash_stands_on_its_own_style(written: Callable[..., bytes]) -> None:
-    paragraphs = Document(BytesIO(written("full", "docx"))).paragraphs
-    hashes = [r.text for p in paragraphs for r in p.runs if r.style.name == "pmark Digest"]
+    document = opened_word(written("full", "docx"))
+    digest = document.styles["pmark Digest"].style_id  # asked for by name, each run takes a search
+    hashes = [r.text for p in document.paragraphs for r in p.runs if r.element.style == digest]
     assert [len(text.removeprefix("sha256:")) for text in hashes] == [64, 64]  # pack, client file
 
 
@@ -116,7 +116,7 @@ def test_numbers_in_older_editions_have_room(written: Callable[..., bytes]) -> N
     """Wide enough for two numbers of the annex, none of which is then broken."""
     table = next(
         t
-        for t in Document(BytesIO(written("full", "docx", "auditor"))).tables
+        for t in opened_word(written("full", "docx", "auditor")).tables
         if "附属書A" in [cell.text for cell in t.rows[0].cells]
     )
     widths = {cell.text: cell.width for cell in table.rows[0].cells}
@@ -139,7 +139,7 @@ def test_a_contradiction_names_its_question_once(
 
 
 def test_word_uses_styles_and_no_direct_formatting(written: Callable[..., bytes]) -> None:
-    document = Document(BytesIO(written("full", "docx")))
+    document = opened_word(written("full", "docx"))
     names = {style.style_id for style in document.styles}
     for element in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle")):
         assert element.get(qn("w:val")) in names
@@ -202,7 +202,7 @@ def test_a_template_with_a_broken_part_is_refused_in_one_line(
 
 
 def test_excel_has_its_sheets_ready_for_print_and_filter(written: Callable[..., bytes]) -> None:
-    book = load_workbook(BytesIO(written("full", "xlsx")))
+    book = opened_excel(written("full", "xlsx"))
     assert book.sheetnames == [
         "概要",
         "回答",
@@ -229,15 +229,15 @@ def test_excel_has_its_sheets_ready_for_print_and_filter(written: Callable[..., 
 
 
 def test_no_single_word_of_the_answers_is_cut_in_two(written: Callable[..., bytes]) -> None:
-    page = load_workbook(BytesIO(written("full", "xlsx", "full", "en")))["Answers"]
+    page = opened_excel(written("full", "xlsx", "full", "en"))["Answers"]
     widths = {cell.value: page.column_dimensions[cell.column_letter].width for cell in page[2]}
     assert widths["Side"] > len("practised") and widths["Counted"] > len("Counted")
 
 
 def test_a_workbook_holds_what_its_kind_is_for(written: Callable[..., bytes]) -> None:
-    summary = load_workbook(BytesIO(written("full", "xlsx", "summary")))
+    summary = opened_excel(written("full", "xlsx", "summary"))
     assert summary.sheetnames == ["概要", "課題と対応計画", "費用", "予定"]
-    auditor = load_workbook(BytesIO(written("full", "xlsx", "auditor")))
+    auditor = opened_excel(written("full", "xlsx", "auditor"))
     assert auditor.sheetnames == ["概要", "条項", "回答", "対象外", "申請書類", "証拠"]
     page = auditor["条項"]
     assert {"文書", "実践", "判定", "2006年版"} <= {cell.value for cell in page[2]}
@@ -250,14 +250,14 @@ def test_a_workbook_without_exclusions_says_so(
 ) -> None:
     assert not view_of("begun", "full", "ja").exclusions
     for kind in ("full", "auditor"):
-        book = load_workbook(BytesIO(written("begun", "xlsx", kind)))
+        book = opened_excel(written("begun", "xlsx", kind))
         assert "対象外" not in book.sheetnames
         told = [row[2] for row in book["概要"].iter_rows(values_only=True)]
         assert "対象外とした事項はありません。" in told
 
 
 def test_a_summary_workbook_is_as_short_as_the_summary(written: Callable[..., bytes]) -> None:
-    book = load_workbook(BytesIO(written("full", "xlsx", "summary")))
+    book = opened_excel(written("full", "xlsx", "summary"))
     parts = {row[0] for row in book["概要"].iter_rows(min_row=3, values_only=True)}
     assert parts == {
         "結論",
@@ -270,7 +270,7 @@ def test_a_summary_workbook_is_as_short_as_the_summary(written: Callable[..., by
 
 
 def test_findings_and_dates_in_excel_say_what_they_are(written: Callable[..., bytes]) -> None:
-    rows = load_workbook(BytesIO(written("full", "xlsx")))["概要"].iter_rows(values_only=True)
+    rows = opened_excel(written("full", "xlsx"))["概要"].iter_rows(values_only=True)
     said = next(row[2] for row in rows if row[1] == "F1")
     assert "指摘日：2026-09-30" in said and "原因：様式の欄が小さい" in said
 
@@ -278,7 +278,7 @@ def test_findings_and_dates_in_excel_say_what_they_are(written: Callable[..., by
 def test_the_csv_for_an_auditor_goes_by_clause(written: Callable[..., bytes]) -> None:
     rows = list(DictReader(StringIO(written("full", "csv", "auditor").decode("utf-8-sig"))))
     clauses = {row["条項"]: row for row in rows if row["区分"] == "条項"}
-    sheet = load_workbook(BytesIO(written("full", "xlsx", "auditor")))
+    sheet = opened_excel(written("full", "xlsx", "auditor"))
     page = sheet["条項"]
     assert len(clauses) == page.max_row - 2
     for row in page.iter_rows(min_row=3, max_col=5, values_only=True):
@@ -302,7 +302,7 @@ def test_an_inferred_number_is_said_in_the_language_of_the_report(
 
 
 def test_excel_has_drop_downs_for_states_and_dates(written: Callable[..., bytes]) -> None:
-    page = load_workbook(BytesIO(written("full", "xlsx")))["課題と対応計画"]
+    page = opened_excel(written("full", "xlsx"))["課題と対応計画"]
     kinds = {rule.type: rule for rule in page.data_validations.dataValidation}
     assert kinds["list"].formula1 == '"はい,一部,いいえ,わからない"'
     assert set(kinds) == {"list", "date"}
@@ -311,7 +311,7 @@ def test_excel_has_drop_downs_for_states_and_dates(written: Callable[..., bytes]
 
 
 def test_excel_holds_numbers_and_dates_as_such(written: Callable[..., bytes]) -> None:
-    book = load_workbook(BytesIO(written("full", "xlsx")))
+    book = opened_excel(written("full", "xlsx"))
     fees = [value for row in book["費用"].values for value in row if isinstance(value, int)]
     assert {57_000, 345_000, 115_000, 517_000} <= set(fees)
     assert any(hasattr(value, "year") for row in book["回答"].values for value in row)
