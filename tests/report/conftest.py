@@ -21,21 +21,31 @@ BUILD: dict[str, Callable[[Pack], Client]] = {
 }
 
 
-@pytest.fixture
-def pack() -> Pack:
+@cache
+def _pack() -> Pack:
     return packs.load()
 
 
+@cache
+def _client(name: str) -> Client:
+    return BUILD[name](_pack())
+
+
 @pytest.fixture
-def client_of(pack: Pack) -> Callable[[str], Client]:
-    """A client by its name in `tests/report/clients.py`."""
-    return lambda name: BUILD[name](pack)
+def pack() -> Pack:
+    """The shipped pack, read once a worker."""
+    return _pack()
+
+
+@pytest.fixture
+def client_of() -> Callable[[str], Client]:
+    """A client by its name in `tests/report/clients.py`; nothing changes one, so it is made once a worker."""
+    return _client
 
 
 @cache
 def _view(name: str, kind: str, lang: str) -> ReportView:
-    pack = packs.load()
-    return make(pack, BUILD[name](pack), kind, lang, clients.ON)
+    return make(_pack(), _client(name), kind, lang, clients.ON)
 
 
 @cache
