@@ -8,6 +8,7 @@ from datetime import date
 
 from pmark_tui.commands.opening import open_client, pairs, today
 from pmark_tui.commands.output import emit, say
+from pmark_tui.domain.ask_next import ask_next
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.narrow import narrow_most, narrow_step, narrowings
 from pmark_tui.domain.pack import Pack
@@ -74,6 +75,7 @@ def result(pack: Pack, client: Client, on: date, lang: str) -> dict[str, object]
             for s in scored.steps
         ],
         "narrow_most": narrow_most(pack, client),
+        "ask_next": [question.id for question in ask_next(pack, scored)],
     }
 
 
@@ -164,6 +166,6 @@ def _print(pack: Pack, client: Client, scored: Score, lang: str) -> None:
         )
     )
     say(certainty_line(scored.certainty, lang))
-    if narrow := narrow_most(pack, client):
-        say(text(CLI, "narrow", lang, ids=", ".join(narrow)))
+    if questions := ask_next(pack, scored):
+        say(text(CLI, "ask_next", lang, ids=", ".join(q.id for q in questions)))
     say(text(CLI, "not_a_decision", lang))

@@ -59,12 +59,16 @@ class Named:
 
 @frozen
 class Step:
-    """A step towards the mark; `ready_from` (0..1) is where an unblocked step is called ready."""
+    """A step towards the mark; `ready_from` (0..1) is where an unblocked step is called ready.
+
+    `short` is what it is called where there is little room.
+    """
 
     id: str
     title: Text
     about: Text
     ready_from: float
+    short: Text | None = None
 
 
 @frozen

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from pmark_tui.domain.ask_next import ask_next
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.gaps import Gap, gaps
-from pmark_tui.domain.narrow import narrow_step, narrowings
-from pmark_tui.domain.pack import Pack, Question
-from pmark_tui.domain.points import points
-from pmark_tui.domain.scoring import READY, score
+from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.scoring import score
 from pmark_tui.report.model import Action, GapRow
 from pmark_tui.report.words import Words, iso
 from pmark_tui.texts.gaps import because
@@ -57,30 +56,13 @@ def _gap(pack: Pack, client: Client, gap: Gap, words: Words) -> GapRow:
 def first_actions(
     pack: Pack, client: Client, rows: tuple[GapRow, ...], words: Words
 ) -> tuple[Action, ...]:
-    """What to begin with: the first gaps, then open questions of the steps that come next.
-
-    Not those that narrow all steps most (`narrow_most`): a late step with few questions would send
-    somebody who has just begun to ask about the findings of an audit.
-    """
+    """What to begin with: the first gaps, then open questions of the steps that come next."""
     actions = [
         Action(g.question, g.actions[0], g.owner or g.person, g.effort, g.because, g.due)
         for g in rows[:FIRST]
     ]
-    for question in _to_ask(pack, client, FIRST - len(actions)):
+    for question in ask_next(pack, score(pack, client), FIRST - len(actions)):
         who = pack.person[question.ask].title.of(words.lang)
         what = words("m_ask", who=who, text=question.text.of(words.lang))
         actions.append(Action(question.id, what, who, words("m_ask_effort"), words("m_ask_why")))
     return tuple(actions)
-
-
-def _to_ask(pack: Pack, client: Client, count: int) -> list[Question]:
-    """The open questions that narrow the first step most that is not ready, then those of the next ones."""
-    if count == 0:
-        return []
-    found = narrowings(pack, points(pack, client))
-    chosen: dict[str, Question] = {}
-    for step in score(pack, client).steps:
-        if step.status != READY:
-            for narrowing in narrow_step(found, step.step.id, count):
-                chosen.setdefault(narrowing.question.id, narrowing.question)
-    return list(chosen.values())[:count]

@@ -34,7 +34,7 @@ _THAW: dict[str, Thaw] = {
     "findings_why": text,
     "answers": many(row(AnswerKind, label=text)),
     "people": _named,
-    "steps": many(row(Step, title=text, about=text)),
+    "steps": many(row(Step, title=text, about=text, short=text)),
     "chapters": many(row(Chapter, title=text)),
     "clauses": many(row(Clause, title=text)),
     "questions": many(row(Question, text=text)),

@@ -23,9 +23,9 @@ CLI: Texts = {
         "  止めているもの： {question} [{answer}] {why}",
         "  blocked by: {question} [{answer}] {why}",
     ),
-    "narrow": (
-        "次に確かめると幅が最も縮まる設問：{ids}",
-        "these would narrow the ranges most: {ids}",
+    "ask_next": (
+        "次に聞くとよい設問（前の手順から、幅が最も縮まる順）：{ids}",
+        "ask next (from the first step on, what narrows it most): {ids}",
     ),
     "not_a_decision": (
         "点数は準備度の目安で、審査の結論ではありません。",

@@ -59,6 +59,8 @@ KEYS: Texts = {
     "page_down": ("下へ送る", "page down"),
     "page_up": ("上へ送る", "page up"),
     "next_field": ("次の欄へ", "next entry"),
+    "move": ("欄を移る", "move"),
+    "field_before": ("前の欄・行へ", "entry or row before"),
     "incident": ("漏えい時", "leak"),
     "what_if": ("もし直したら", "what if"),
     "history": ("これまで", "history"),

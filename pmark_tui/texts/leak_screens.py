@@ -46,22 +46,22 @@ LEAK_SCREENS: Texts = {
     "set_level_row": ("{x}・{y}　同じ水準の例：{names}", "{x}, {y}  as for: {names}"),
     "set_level_none": ("{x}・{y}　表に例がない", "{x}, {y}  no example in the table"),
     "set_identifiability": (
-        "本人の特定しやすさ（6・3・1） {value}",
-        "Identifiability (6, 3, 1): {value}",
+        "特定しやすさ    {value} 容易6・手間をかければ3・困難1",
+        "Identifiability {value} easy 6, with some effort 3, hard 1",
     ),
     "set_social": (
-        "社会的責任（ふつう1、医療・金融・有名企業など2） {value}",
-        "Social responsibility (ordinary 1; medical, finance, well-known firm 2): {value}",
+        "社会的責任      {value} ふつう1・医療や金融や有名企業など2",
+        "Responsibility  {value} ordinary 1; medical, finance, well-known 2",
     ),
     "set_response": (
-        "事故後の対応（適切・不明1、不適切2） {value}",
-        "Response (proper or unknown 1, improper 2): {value}",
+        "事故後の対応    {value} 適切・不明1・不適切2",
+        "Response        {value} proper or unknown 1, improper 2",
     ),
     "set_derived": ("（自動）", " (derived)"),
     "set_given": ("（指定）", " (given)"),
     "hint_set": (
-        "Enter 次へ・切り替え　F6 水準を決める　Esc 保存して閉じる",
-        "Enter next, toggles  F6 gives a level  Esc saves and closes",
+        "上下 移る　Enter 次へ・切り替え　F6 水準を決める　Esc 保存して閉じる",
+        "up, down move  Enter next, toggles  F6 gives a level  Esc saves and closes",
     ),
     # drill
     "title_drill": ("机上訓練", "Drill"),

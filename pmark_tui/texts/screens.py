@@ -40,8 +40,8 @@ SCREENS: Texts = {
         "saved as you write  Esc, F6 or Ctrl+S closes",
     ),
     "hint_details": (
-        "Enter 次の欄、最後の欄で決定　Ctrl+S 決定　Esc やめる",
-        "Enter next entry, at the last one done  Ctrl+S done  Esc cancels",
+        "上下 欄を移る　Enter 次の欄、最後の欄で決定　Ctrl+S 決定　Esc やめる",
+        "up, down move  Enter next, at the last one done  Ctrl+S done  Esc cancels",
     ),
     "hint_choose": (
         "上下 選ぶ　Enter 決定　Esc やめる",
@@ -297,9 +297,13 @@ SCREENS: Texts = {
     ),
     "results_gaps": ("優先して直すところ", "What to close first"),
     "results_no_gaps": ("課題はまだありません。", "No gaps yet."),
-    "results_narrow": (
-        "次に確かめると幅が縮まる設問：{ids}",
-        "These would narrow the ranges most: {ids}",
+    "results_ask_next": (
+        "次に聞くとよい設問：{ids}",
+        "Ask next: {ids}",
+    ),
+    "results_to_ask": (
+        "次に聞くとよい設問（前の手順から。Enter でその設問へ）",
+        "What to ask next (from the first step on; Enter goes there)",
     ),
     "results_legend": ("= 確か　- 未確認　. 不足", "= certain  - open  . lost"),
     "results_not_a_decision": (

@@ -151,6 +151,8 @@ CLIENTS = (
 
 PROFILE = (
     Key("enter", "next_field", "next_field", "Enter", bar=False, priority=True),
+    Key("down", "move(1)", "move", "Up Down", priority=True),
+    Key("up", "move(-1)", "field_before", "Up", bar=False, priority=True),
     Key("f6", "official_fee", "official_fee", "F6", bar=False),
     Key("f1", "app.help", "help", "F1"),  # a question mark is text here
     *EVERYWHERE[1:],

@@ -10,7 +10,7 @@ from pmark_tui.domain import size
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.explain import Explanation
 from pmark_tui.domain.gaps import Gap
-from pmark_tui.domain.pack import Pack
+from pmark_tui.domain.pack import Pack, Question
 from pmark_tui.domain.scoring import StepScore
 from pmark_tui.domain.text import clip, pad
 from pmark_tui.domain.whatif import Move
@@ -96,12 +96,12 @@ def gap_detail(pack: Pack, gap: Gap, lang: str) -> list[Content]:
     ]
 
 
-def narrow(ids: tuple[str, ...], lang: str) -> list[Content]:
-    """Which open questions would narrow the ranges most."""
-    if not ids:
+def to_ask(questions: tuple[Question, ...], lang: str) -> list[Content]:
+    """Which open questions to ask next."""
+    if not questions:
         return []
-    joined = text(SCREENS, "separator", lang).join(ids)
-    return [Content(text(SCREENS, "results_narrow", lang, ids=joined))]
+    joined = text(SCREENS, "separator", lang).join(q.id for q in questions)
+    return [Content(text(SCREENS, "results_ask_next", lang, ids=joined))]
 
 
 def explanation(found: Explanation, lang: str) -> list[Content]:

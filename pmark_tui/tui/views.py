@@ -12,6 +12,8 @@ from pmark_tui.texts.figures import percent
 from pmark_tui.texts.screens import SCREENS
 
 BAR_CELLS = 20
+SHORT_CELLS = 12
+"""Width of a step's short name: three with range and status stand on a line of 80 cells."""
 
 
 @frozen
@@ -107,13 +109,20 @@ def step_line(step: StepScore, lang: str) -> str:
     )
 
 
-def steps_strip(score: Score, lang: str) -> list[str]:
-    """All steps in short, for the foot of the interview; a blocked one says so in words."""
-    parts = []
+def steps_strip(score: Score, lang: str) -> tuple[list[str], list[str]]:
+    """All steps for the foot of the interview; a blocked one says so in words.
+
+    The second time by their short names, for where the full ones leave no room.
+    """
+    full, short = [], []
     for step in score.steps:
+        title = step.step.title.of(lang)
+        name = step.step.short.of(lang) if step.step.short else title
         mark = f" {text(SCREENS, 'status_blocked', lang)}" if step.blockers else ""
-        parts.append(f"{clip(step.step.title.of(lang), 22)} {range_text(step)}{mark}")
-    return parts
+        state = f"{range_text(step)}{mark}"
+        full.append(f"{clip(title, 22)} {state}")
+        short.append(f"{clip(name, SHORT_CELLS)} {state}")
+    return full, short
 
 
 def saved_line(at: str, lang: str) -> str:

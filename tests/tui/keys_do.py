@@ -143,8 +143,11 @@ def _closed(s: Screen) -> None:
     assert [f.closed for f in s.client.findings] == [NOW.date()]
 
 
-def _second_field(s: Screen) -> None:
-    assert s.focus == "industry"
+def _field_with_keys(name: str) -> Check:
+    def check(s: Screen) -> None:
+        assert s.focus == name
+
+    return check
 
 
 EVERYWHERE: dict[str, tuple[tuple[str, ...], Check]] = {
@@ -204,7 +207,12 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
     ),
     "PROFILE": (
         ("f2",),
-        {"next_field": ((), _second_field), "official_fee": ((), _on("OfficialFeeScreen"))}
+        {
+            "next_field": ((), _field_with_keys("industry")),
+            "move": (("down",) * 4, _field_with_keys("workers")),
+            "field_before": (("down",) * 5, _field_with_keys("industry")),
+            "official_fee": ((), _on("OfficialFeeScreen")),
+        }
         | EVERYWHERE,
     ),
     "RESULTS": (

@@ -25,12 +25,16 @@ NARROW = 60
 
 
 class KeyBar(Static):
-    """The keys that work here, as many as fit; the one for help, which names all, always does."""
+    """The keys that work here, as many as fit; the one for help, which names all, always does.
 
-    def __init__(self, keys: tuple[Key, ...], lang: str) -> None:
+    `here` is the label of the key that leads to this very screen: it would say nothing.
+    """
+
+    def __init__(self, keys: tuple[Key, ...], lang: str, here: str) -> None:
         super().__init__(id="keybar")
         self._keys = keys
         self._lang = lang
+        self._here = here
 
     def show(self, keys: tuple[Key, ...]) -> None:
         """Name other keys: those that work now."""
@@ -46,7 +50,7 @@ class KeyBar(Static):
         """Show what fits; the rest is in the help."""
         parts: list[Content] = []
         room = self.size.width
-        named = (key for key in self._keys if key.bar)
+        named = (key for key in self._keys if key.bar and key.label != self._here)
         for key in sorted(named, key=lambda k: k.label != "help"):
             label = text(KEYS, key.label, self._lang)
             room -= cell_width(key.shown) + 1 + cell_width(label)
@@ -149,7 +153,7 @@ class PmarkScreen(Speaking, Screen[None]):
         """The top line, the screen's own body, the key bar."""
         yield TwoEnds("topline")
         yield from self.body()
-        yield KeyBar(self.keys_now, self.lang)
+        yield KeyBar(self.keys_now, self.lang, self.name_key.removeprefix("title_"))
 
     @property
     def keys_now(self) -> tuple[Key, ...]:

@@ -15,16 +15,19 @@ from textual.widgets import Input, Label, OptionList
 from pmark_tui.domain.amounts import parse_amount
 from pmark_tui.domain.client import DataSet
 from pmark_tui.domain.jo_model import Item, Unrated, assess_all
-from pmark_tui.domain.text import fold
+from pmark_tui.domain.text import fold, pad
 from pmark_tui.domain.values import replace
 from pmark_tui.report import exposure
 from pmark_tui.store.incidents import jo_model
 from pmark_tui.tui.screens.choose import ChooseScreen
 from pmark_tui.tui.screens.dialog import Dialog
-from pmark_tui.tui.widgets.choices import Choices
+from pmark_tui.tui.screens.fields import ARROWS, Fields
+from pmark_tui.tui.widgets.choices import Choices, FieldChoices
 from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 
 FACTORS = ("identifiability", "social", "response")
+VALUE = 12
+"""Cells that the value of a factor takes, so that what it means stands in a column."""
 OWN = "own:"
 """Before a kind of data that the model does not know."""
 
@@ -38,15 +41,14 @@ class FindLine(LineInput):
         self.value = ""
 
 
-class DataSetScreen(Dialog[None]):
+class DataSetScreen(Fields, Dialog[None]):
     """Everything entered stays, also where the window is closed; the result follows each key."""
 
     tall = True
     hint_key = "hint_set"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f6", "level", show=False, priority=True),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
+        *ARROWS,
     ]
 
     def __init__(self, held: DataSet, put: Callable[[DataSet], None]) -> None:
@@ -63,9 +65,9 @@ class DataSetScreen(Dialog[None]):
             yield Label(self.t("set_persons"), markup=False)
             persons = f"{self._set.persons:,}" if self._set.persons else ""
             yield LineInput(persons, id="persons", placeholder=self.t("set_persons_hint"))
-        yield Choices(id="factors")
+        yield FieldChoices(self.action_move, id="factors")
         yield FindLine(id="words", placeholder=self.t("set_words_hint"))
-        yield Choices(id="kinds")
+        yield FieldChoices(self.action_move, id="kinds")
         yield TextBlock(id="set-result")
 
     def on_mount(self) -> None:
@@ -93,10 +95,10 @@ class DataSetScreen(Dialog[None]):
         whole = replace(self._set, persons=1, items=self._set.items or ("",), levels=self._levels())
         (outcome,) = assess_all(jo_model(), [whole])
         if outcome.exposure is None:
-            return self.t(f"set_{name}", value=getattr(self._set, name) or "-")
+            return self.t(f"set_{name}", value=pad(str(getattr(self._set, name) or "-"), VALUE))
         used = getattr(outcome.exposure, name)
         mark = self.t("set_given" if used.given else "set_derived")
-        return self.t(f"set_{name}", value=used.value) + mark
+        return self.t(f"set_{name}", value=pad(f"{used.value}{mark}", VALUE))
 
     def _levels(self) -> dict[str, tuple[int, int]]:
         """The levels given, and the lowest for what has none yet: factors do not hang on levels."""
@@ -175,14 +177,13 @@ class DataSetScreen(Dialog[None]):
         return chosen if self._wanted and len(self._kinds()) > chosen else 0
 
     def action_move(self, by: int) -> None:
-        """Move in the list of kinds while typing goes on."""
+        """In the line that finds kinds: move in their list while typing goes on, up to its first row."""
         kinds = self.query_one("#kinds", Choices)
-        if isinstance(self.focused, Input) and self.focused.id == "words":
-            kinds.action_cursor_down() if by > 0 else kinds.action_cursor_up()
-        elif by > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        at = kinds.highlighted or 0
+        if self.focused is None or self.focused.id != "words" or (by < 0 and not at):
+            super().action_move(by)
+        elif at + by < kinds.option_count:
+            kinds.highlighted = at + by
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Turn a factor to its next value; choose a kind or not."""

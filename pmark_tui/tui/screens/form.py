@@ -14,10 +14,11 @@ from textual.widgets import Input, Label
 
 from pmark_tui.domain.amounts import parse_amount
 from pmark_tui.tui.screens.dialog import Dialog
+from pmark_tui.tui.screens.fields import ARROWS, Fields
 from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 
 
-class FormScreen(Dialog[dict[str, object]]):
+class FormScreen(Fields, Dialog[dict[str, object]]):
     """Enter goes to the next line, and from the last one takes all. A subclass names its lines.
 
     Their labels are `field_NAME` in `texts.screens`; `DATES` may stay empty, `AMOUNTS` may not.
@@ -27,7 +28,10 @@ class FormScreen(Dialog[dict[str, object]]):
     FIELDS: ClassVar[tuple[str, ...]] = ()
     DATES: ClassVar[tuple[str, ...]] = ()
     AMOUNTS: ClassVar[tuple[str, ...]] = ()
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "take", show=False),  # behind what was typed before it
+        *ARROWS,
+    ]
 
     def __init__(self, title: str, held: Mapping[str, object]) -> None:
         super().__init__()

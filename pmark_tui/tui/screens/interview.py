@@ -24,6 +24,9 @@ from pmark_tui.tui.screens.interview_ways import WaysScreen
 from pmark_tui.tui.widgets.choices import Choices
 from pmark_tui.tui.widgets.japanese import Flow, TextBlock
 
+STRIP_LINES = 3
+"""Lines that the steps at the foot take, as long as they can."""
+
 
 class InterviewScreen(WaysScreen):
     """One question at a time; the widgets stay, only what they show changes."""
@@ -43,7 +46,7 @@ class InterviewScreen(WaysScreen):
                 yield TextBlock(id="beside")
             with VerticalScroll(id="guide", can_focus=False):
                 yield TextBlock(id="guide-text")
-        yield Flow(id="steps")
+        yield Flow(STRIP_LINES, id="steps")
 
     def on_mount(self) -> None:
         """Resume exactly where the interview was left."""
@@ -120,7 +123,7 @@ class InterviewScreen(WaysScreen):
         """The strip of steps; it too may come a frame after this screen has gone."""
         if self not in self.app.screen_stack:
             return
-        self.query_one("#steps", Flow).show(views.steps_strip(self.session.score(), self.lang))
+        self.query_one("#steps", Flow).show(*views.steps_strip(self.session.score(), self.lang))
 
     def _place(self) -> str:
         if self.current is None or self.current.id not in self._index:

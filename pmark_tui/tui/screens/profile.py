@@ -22,7 +22,8 @@ from pmark_tui.store.scheme import size_rules
 from pmark_tui.tui import profile_view
 from pmark_tui.tui.keys import PROFILE, Key, bindings
 from pmark_tui.tui.screens.base import PmarkScreen
-from pmark_tui.tui.widgets.choices import Choices
+from pmark_tui.tui.screens.fields import Fields
+from pmark_tui.tui.widgets.choices import Choices, FieldChoices
 from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 
 MAX_WORKERS = 10_000_000
@@ -31,7 +32,7 @@ PEOPLE = ("head", "privacy_manager", "audit_manager")
 """Who holds the posts: names, so that one person in two of them is noticed."""
 
 
-class ProfileScreen(PmarkScreen):
+class ProfileScreen(Fields, PmarkScreen):
     """A form. For an open client every valid entry is saved; a new one starts when it is complete."""
 
     KEYS: ClassVar[tuple[Key, ...]] = PROFILE
@@ -60,14 +61,14 @@ class ProfileScreen(PmarkScreen):
                     yield Label(self.t("profile_name"), markup=False)
                     yield LineInput(id="name")
                 yield Label(self.t("profile_industry"), markup=False)
-                yield Choices(id="industry")
+                yield FieldChoices(self.action_move, id="industry")
                 with Grid(classes="field"):
                     yield Label(self.t("profile_workers"), markup=False)
                     yield LineInput(id="workers", placeholder=self.t("profile_workers_hint"))
                     yield Label(self.t("profile_capital"), markup=False)
                     yield LineInput(id="capital", placeholder=self.t("profile_capital_hint"))
                 yield Label(self.t("profile_kind"), markup=False)
-                yield Choices(id="kind")
+                yield FieldChoices(self.action_move, id="kind")
                 with Grid(classes="field"):
                     yield Label(self.t("profile_expires"), markup=False)
                     yield LineInput(id="expires", placeholder=self.t("profile_date_hint"))
@@ -77,7 +78,7 @@ class ProfileScreen(PmarkScreen):
                         yield Label(self.t(f"profile_{person}"), markup=False)
                         yield LineInput(id=person)
                 yield Label(self.t("profile_flags"), markup=False)
-                yield Choices(id="flags")
+                yield FieldChoices(self.action_move, id="flags")
             yield TextBlock(id="effect")
 
     def on_mount(self) -> None:
@@ -166,7 +167,9 @@ class ProfileScreen(PmarkScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a list Enter chooses, after the arrows before it."""
-        return not (action == "next_field" and isinstance(self.focused, Choices))
+        if action == "next_field" and isinstance(self.focused, Choices):
+            return False
+        return super().check_action(action, parameters)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click."""

@@ -15,6 +15,7 @@ from pmark_tui.domain.amounts import parse_amount
 from pmark_tui.domain.incident_record import Done, IncidentRecord
 from pmark_tui.domain.values import replace
 from pmark_tui.tui.screens.dialog import Dialog
+from pmark_tui.tui.screens.fields import ARROWS, Fields
 from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 
 MINUTE = "%Y-%m-%d %H:%M"
@@ -22,11 +23,14 @@ COMMAS = str.maketrans("、，､", ",,,")
 YES, NO = ("はい", "yes", "y", "1", "あり"), ("", "いいえ", "no", "n", "0", "なし")
 
 
-class LinesScreen(Dialog[Any]):
+class LinesScreen(Fields, Dialog[Any]):
     """A label and a line each; Enter goes to the next one, and from the last one takes all."""
 
     hint_key = "hint_details"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "take", show=False),  # behind what was typed before it
+        *ARROWS,
+    ]
     title_key: ClassVar[str] = ""
 
     def lines(self) -> dict[str, tuple[str, str]]:

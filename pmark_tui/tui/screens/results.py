@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import OptionList
 
+from pmark_tui.domain.ask_next import ask_next
 from pmark_tui.domain.gaps import Gap, gaps
-from pmark_tui.domain.scoring import Score, StepScore, narrow_most
+from pmark_tui.domain.pack import Question
+from pmark_tui.domain.scoring import Score, StepScore
 from pmark_tui.store.incidents import shares_of
 from pmark_tui.tui import results_view, views
 from pmark_tui.tui.keys import RESULTS, Key, bindings
@@ -32,6 +34,7 @@ class ResultsScreen(PmarkScreen):
         super().__init__()
         self._score: Score | None = None
         self._gaps: tuple[Gap, ...] = ()
+        self._to_ask: tuple[Question, ...] = ()
 
     def body(self) -> ComposeResult:
         """Steps, what blocks the highlighted one, gaps."""
@@ -46,6 +49,7 @@ class ResultsScreen(PmarkScreen):
         """Work everything out and show it."""
         session = self.session
         self._score = session.score()
+        self._to_ask = ask_next(session.pack, self._score)
         self._gaps = gaps(
             session.pack, session.client, shares_of(session.client), self.pmark.now().date()
         )
@@ -58,16 +62,18 @@ class ResultsScreen(PmarkScreen):
             (s.step.id, views.step_line(s, self.lang), True) for s in self._score.steps
         ]
         self.query_one("#steps-list", Choices).show(steps, at=0)
-        self.query_one("#gaps-head", TextBlock).show(
-            Content.styled(f"{self.t('results_gaps')} ({len(self._gaps)})", "bold $text-primary")
-        )
-        rows = [
+        head = f"{self.t('results_gaps')} ({len(self._gaps)})"
+        rows: list[tuple[str, str | Content, bool]] = [
             (g.question.id, results_view.gap_line(session.pack, g, self.lang), True)
             for g in self._gaps
         ]
+        if not rows and self._to_ask:  # who has just begun has no gaps, but something to ask
+            head = self.t("results_to_ask")
+            rows = [(q.id, f"{q.id}  {q.text.of(self.lang)}", True) for q in self._to_ask]
         if not rows:
-            rows = [("", Content(self.t("results_no_gaps")), False)]
-        self.query_one("#gaps-list", Choices).show(list(rows), at=0 if self._gaps else None)
+            rows = [("", self.t("results_no_gaps"), False)]
+        self.query_one("#gaps-head", TextBlock).show(Content.styled(head, "bold $text-primary"))
+        self.query_one("#gaps-list", Choices).show(rows, at=0 if rows[0][0] else None)
         self.query_one("#steps-list", Choices).focus()
         self.show_top()
 
@@ -108,7 +114,7 @@ class ResultsScreen(PmarkScreen):
             *results_view.step_detail(session.pack, step, self.lang),
             *results_view.money(session.client, on, self.lang),
             Content(progress),
-            *results_view.narrow(narrow_most(session.pack, session.client), self.lang),
+            *results_view.to_ask(self._to_ask, self.lang),
             Content.styled(self.t("results_not_a_decision"), "$text-muted"),
         ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -58,6 +60,32 @@ class Choices(OptionList):
     def page(self, by: int) -> None:
         """A page down (positive) or up."""
         self.action_page_down() if by > 0 else self.action_page_up()
+
+
+class FieldChoices(Choices):
+    """A list among the entries of a form: at its ends the arrows leave it, by `past`."""
+
+    def __init__(self, past: Callable[[int], None], *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._past = past
+
+    def come_from(self, by: int) -> None:
+        """The arrows come in: downwards (1) to the first row, upwards to the last."""
+        self.action_first() if by > 0 else self.action_last()
+
+    def action_cursor_down(self) -> None:
+        """The row below; behind the last one the entry below."""
+        if self.highlighted == self.option_count - 1 or not self.option_count:
+            self._past(1)
+        else:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """The row above; before the first one, and where no cursor is shown yet, the entry above."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self._past(-1)
 
 
 def visual(prompt: str | Content) -> JapaneseText:

@@ -108,22 +108,31 @@ class TextBlock(Static):
 
 
 class Flow(Static):
-    """Short parts side by side, never broken; flows anew when the width changes."""
+    """Short parts side by side, never broken; flows anew when the width changes.
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    Of several forms of the same parts, longest first, it shows the first one that takes at most `lines`
+    lines; the last one takes as many as it needs, so that no part is ever missing.
+    """
+
+    def __init__(self, lines: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._parts: list[str] = []
+        self._lines = lines
+        self._forms: tuple[list[str], ...] = ()
 
-    def show(self, parts: list[str]) -> None:
+    def show(self, *forms: list[str]) -> None:
         """Replace the parts."""
-        if parts != self._parts:
-            self._parts = parts
+        if forms != self._forms:
+            self._forms = forms
             self.on_resize()
 
     def on_resize(self) -> None:
         """Lay the parts out in the width there is."""
         width = self.content_size.width or self.app.size.width - 2
-        lines = flow(self._parts, width)
+        lines: list[str] = []
+        for form in self._forms:
+            lines = flow(form, width)
+            if len(lines) <= self._lines:
+                break
         self.update(Content("\n".join(lines)), layout=len(lines) != self.content_size.height)
 
 
