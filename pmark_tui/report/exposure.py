@@ -14,11 +14,10 @@ from pmark_tui.domain.jo_model import (
     without_level,
 )
 from pmark_tui.domain.text import wrap
+from pmark_tui.report.incident_guide import WIDTH
 from pmark_tui.texts import text
 from pmark_tui.texts.figures import yen
 from pmark_tui.texts.incidents import INCIDENTS
-
-WIDTH = 80
 
 
 def exposure_lines(model: JoModel, found: Exposure, lang: str) -> Iterator[str]:

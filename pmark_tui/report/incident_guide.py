@@ -17,15 +17,14 @@ from pmark_tui.domain.incident_duties import (
     state,
 )
 from pmark_tui.domain.sourced import Source
-from pmark_tui.domain.text import pad, wrap
+from pmark_tui.domain.text import cell_width, pad, wrap
 from pmark_tui.texts import text
 from pmark_tui.texts.incidents import INCIDENTS
 
-WIDTH = 80
+WIDTH = 78
+"""Cells of a line: a terminal of 80 with a margin at either side."""
 FIRST_PAGE = 23
 """Lines of the first page at most: with the prompt they fit a terminal of 24."""
-
-_DATES, _TITLE = 32, 27
 
 
 def weekday(day: date, lang: str) -> str:
@@ -77,9 +76,11 @@ def _dates(duties: Duties, guide: Guide, is_closed: IsClosed, lang: str) -> Iter
     if not guide.dues:
         yield " " + _say("guide_no_rules", lang, first=min(d.valid_from for d in duties.duty))
         return
+    dates = max(cell_width(span(found, lang)) for found in guide.dues)
+    titles = max(cell_width(found.deadline.title.of(lang)) for found in guide.dues)
     for found in guide.dues:
-        when, title = pad(span(found, lang), _DATES), pad(found.deadline.title.of(lang), _TITLE)
-        yield f" {when}{title}{found.deadline.applies.of(lang)}"
+        when, title = pad(span(found, lang), dates), pad(found.deadline.title.of(lang), titles)
+        yield f" {when}  {title} {found.deadline.applies.of(lang)}"
     shorts = " / ".join(g.short.of(lang) for g in guide.grounds)
     yield " " + _say("guide_grounds", lang, grounds=shorts)
     if guide.my_number:

@@ -10,12 +10,11 @@ from pmark_tui.domain.incident_figures import Figures, Share, Survey, bars, chan
 from pmark_tui.domain.pack import Pack
 from pmark_tui.domain.reading import Era, Reading, ReadingList
 from pmark_tui.domain.text import cell_width, pad, wrap
-from pmark_tui.report.incident_guide import labelled, source_lines
+from pmark_tui.report.incident_guide import WIDTH, labelled, source_lines
 from pmark_tui.texts import text
 from pmark_tui.texts.figures import large_yen
 from pmark_tui.texts.incidents import INCIDENTS
 
-WIDTH = 80
 _BAR, _FULL = 30, 50.0
 """Cells of a bar, and the per cent that fill it: one scale for every chart."""
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, OptionList
 from pmark_tui.domain.amounts import parse_amount
 from pmark_tui.domain.client import DataSet
 from pmark_tui.domain.jo_model import Item, Unrated, assess_all
-from pmark_tui.domain.text import fold, pad
+from pmark_tui.domain.text import clip, fold, pad
 from pmark_tui.domain.values import replace
 from pmark_tui.report import exposure
 from pmark_tui.store.incidents import jo_model
@@ -28,6 +28,8 @@ from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
 FACTORS = ("identifiability", "social", "response")
 VALUE = 12
 """Cells that the value of a factor takes, so that what it means stands in a column."""
+BESIDE = 6
+"""Cells beside a row: the margins of the window, and its scroll bar's."""
 OWN = "own:"
 """Before a kind of data that the model does not know."""
 
@@ -90,8 +92,15 @@ class DataSetScreen(Fields, Dialog[None]):
             line = self.t("set_result", result=result)
         self.query_one("#set-result", TextBlock).show(Content.styled(line, "bold"))
 
+    def on_resize(self) -> None:
+        """The factors take a line each."""
+        self._show()
+
     def _factor(self, name: str) -> str:
-        """A factor with its value, and whether it was given or follows."""
+        """A factor with its value, whether it was given or follows, and what that means, in a line."""
+        return clip(self._factor_line(name), max(self.app.size.width - BESIDE, 0))
+
+    def _factor_line(self, name: str) -> str:
         whole = replace(self._set, persons=1, items=self._set.items or ("",), levels=self._levels())
         (outcome,) = assess_all(jo_model(), [whole])
         if outcome.exposure is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -12,9 +13,11 @@ from textual.widgets import Input, TextArea
 
 from pmark_tui.tui.screens.base import Speaking
 from pmark_tui.tui.widgets.closes_once import ClosesOnce
-from pmark_tui.tui.widgets.japanese import TextBlock
+from pmark_tui.tui.widgets.japanese import Flow, TextBlock
 
 _Result = TypeVar("_Result")
+_BETWEEN = re.compile("  |　")
+"""What stands between two keys in a hint; each stays whole where a line ends."""
 
 
 class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
@@ -37,7 +40,7 @@ class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
         with Vertical(classes="dialog -tall" if self.tall else "dialog"):
             yield TextBlock(id="dialog-title")
             yield from self.body()
-            yield TextBlock(id="dialog-keys")
+            yield Flow(1, id="dialog-keys")
 
     def body(self) -> ComposeResult:
         """What stands between title and keys."""
@@ -45,7 +48,7 @@ class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
 
     def on_mount(self) -> None:
         """Textual runs the subclass's own first; then what was typed too early follows."""
-        self.query_one("#dialog-keys", TextBlock).show(self.t(self.hint_key))
+        self.query_one("#dialog-keys", Flow).show(_BETWEEN.split(self.t(self.hint_key)))
         self._open = True
         self.write_early(self._early)
 
