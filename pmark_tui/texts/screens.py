@@ -159,7 +159,10 @@ SCREENS: Texts = {
     "reason_title": ("対象外にする理由（必須）", "Why it is excluded (required)"),
     "details_title": ("証拠・答えた人・担当・期限", "Evidence, said by, owner, due"),
     "certainty_title": ("この答えの確かさ", "How certain is this answer?"),
-    "due_bad": ("日付は 2026-04-01 の形で書いてください", "Write the date as 2026-04-01"),
+    "day_bad": (
+        "{field}は 2026-04-01 の形で書いてください（2026/4/1、令和8年4月1日 も可）",
+        "{field}: write it as 2026-04-01 (2026/4/1 is fine)",
+    ),
     "left": ("残り {left}問", "{left} left"),
     "outline_title": ("目次（Enter でその条項へ）", "Outline (Enter goes to the clause)"),
     "marked_title": ("あとで確認・保留（{count}問）", "Flagged and parked ({count})"),
@@ -206,8 +209,8 @@ SCREENS: Texts = {
     "profile_date_hint": ("例 2027-03-31（空欄でもよい）", "e.g. 2027-03-31 (may stay empty)"),
     "profile_none": ("なし", "none"),
     "profile_flags": (
-        "当てはまるものを選んでください（Enterで切り替え）",
-        "Choose what applies (Enter toggles)",
+        "当てはまるものを選んでください（Enter か Space で切り替え）",
+        "Choose what applies (Enter or Space toggles)",
     ),
     "profile_create": ("この内容で始める（F3）", "Start with this (F3)"),
     "profile_create_flags": (
@@ -219,10 +222,6 @@ SCREENS: Texts = {
     "profile_bad_number": (
         "{field}は数で書いてください（1,000万、３００万円 も可）",
         "{field}: write a number (10,000,000 is fine)",
-    ),
-    "profile_bad_date": (
-        "{field}は 2027-03-31 の形で書いてください",
-        "{field}: write it as 2027-03-31",
     ),
     "profile_too_large": ("{field}が大きすぎます", "{field} is too large"),
     "profile_questions": (
@@ -295,15 +294,18 @@ SCREENS: Texts = {
         "まだわからない関門：{count}問（{ids}）",
         "Gates still open: {count} ({ids})",
     ),
-    "results_gaps": ("優先して直すところ", "What to close first"),
+    "results_gaps": (
+        "優先して直すところ（{count}件。Tab で移り、Enter で設問へ）",
+        "What to close first ({count}; Tab goes there, Enter to the question)",
+    ),
     "results_no_gaps": ("課題はまだありません。", "No gaps yet."),
     "results_ask_next": (
         "次に聞くとよい設問：{ids}",
         "Ask next: {ids}",
     ),
     "results_to_ask": (
-        "次に聞くとよい設問（前の手順から。Enter でその設問へ）",
-        "What to ask next (from the first step on; Enter goes there)",
+        "次に聞くとよい設問（手順の順。Tab で移り、Enter で設問へ）",
+        "What to ask next, step by step (Tab goes there, Enter to the question)",
     ),
     "results_legend": ("= 確か　- 未確認　. 不足", "= certain  - open  . lost"),
     "results_not_a_decision": (
@@ -322,7 +324,7 @@ SCREENS: Texts = {
         "By clause (adds up to the figures above)",
     ),
     "explain_share": ("{low} - {high}（全体の{weight}）", "{low} - {high} of {weight}"),
-    "explain_unblocks": ("[停止を解く]", "[unblocks]"),
+    "explain_unblocks": ("[関門]", "[gate]"),
     "explain_unanswered": ("未回答", "open"),
     "explain_weight": ("重み{weight}", "weight {weight}"),
     "what_if_head": (
@@ -361,6 +363,7 @@ SCREENS: Texts = {
     "incident_causes": ("原因と自社の備え", "Causes and where you stand"),
     "incident_reading": ("読むもの", "Reading"),
     "incident_known_on": ("知った日（例 2026-11-23）", "Day it became known (e.g. 2026-11-23)"),
+    "incident_day": ("知った日", "Day known"),
     "incident_head": ("知った日 {day}", "Known on {day}"),
     "incident_is_malicious": ("[不正の目的]", "[wrongful purpose]"),
     "incident_is_my_number": ("[マイナンバーを含む]", "[My Number]"),

@@ -54,6 +54,7 @@ _NAMES = {
     "delete": "Del",
     "backspace": "BS",
     "escape": "Esc",
+    "ideographic_space": "Space",
 }
 
 
@@ -92,7 +93,7 @@ INTERVIEW = (
     ),
     Key("enter", "enter", "take", "Enter", bar=False),
     Key("left," + with_full_width("b"), "back", "back", "Left"),
-    Key("right,space", "forward", "forward", "Right", bar=False),
+    Key("right,space,ideographic_space", "forward", "forward", "Right", bar=False),
     Key(with_full_width("n") + ",f7,ctrl+n", "next_unanswered", "next_unanswered", "F7"),
     Key(with_full_width("m") + ",f6", "note", "note", "F6"),
     Key(with_full_width("f") + ",f8", "flag", "flag", "F8"),
@@ -172,7 +173,7 @@ RESULTS = (
 )
 
 WHAT_IF = (
-    Key("enter", "toggle", "toggle", "Enter"),
+    Key("enter,space,ideographic_space", "suppose", "toggle", "Enter Space"),
     Key(with_full_width("t") + ",f6", "first_ten", "first_ten", "F6 t"),
     Key("0,０,delete", "none", "none", "0"),
     BACK,
@@ -208,6 +209,7 @@ INCIDENT = (
 
 RECORDS = (
     Key("enter", "done", "open_record", "Enter"),
+    BACK,
     *EVERYWHERE,
 )
 """While the screen of records shows which there are."""
@@ -222,6 +224,7 @@ RECORD = (
     Key(with_full_width("o") + ",ctrl+r", "records", "records", "o", bar=False),
     Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
     Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
+    BACK,
     *EVERYWHERE,
 )
 
@@ -231,6 +234,7 @@ EXPOSURE = (
     Key("delete,backspace", "remove", "remove_set", "Del"),
     Key("pagedown", "page(1)", "page_down", "PgDn", bar=False, priority=True),
     Key("pageup", "page(-1)", "page_up", "PgUp", bar=False, priority=True),
+    BACK,
     *EVERYWHERE,
 )
 

@@ -279,7 +279,8 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
     ),
     "RECORDS": (
         ("f12", "r"),
-        {"open_record": ((), _on("LineScreen"))} | EVERYWHERE,
+        {"open_record": ((), _on("LineScreen")), "to_interview": ((), _on("InterviewScreen"))}
+        | EVERYWHERE,
     ),
     "VISIT": (
         ("v",),

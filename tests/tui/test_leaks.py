@@ -99,6 +99,8 @@ async def test_assumed_damages_of_two_data_sets() -> None:
         await walk.press("delete")
         await walk.press("up", "backspace")
         assert s.on_disk.data_sets == (cards,)
+        await walk.press("escape")
+        assert s.name == "InterviewScreen"
 
 
 async def test_a_level_of_ones_own_and_an_editions_conflict_are_said() -> None:
@@ -250,7 +252,8 @@ async def test_the_record_from_first_minute_to_paper() -> None:
         assert "記録を選ぶか" in s.frame
         await s.press("down", "enter")
         assert "保険会社に電話" in s.widget("record-text").plain
-        await walk.press("ctrl+r")
+        await walk.press("ctrl+r", "escape")
+        assert s.name == "InterviewScreen"
         await s.press("f12", "r")
         assert "記録を選ぶか" in s.frame
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import ClassVar
 from unicodedata import normalize
 
@@ -13,6 +12,7 @@ from textual.containers import Grid
 from textual.widgets import Input, Label
 
 from pmark_tui.domain.amounts import parse_amount
+from pmark_tui.domain.days import parse_day
 from pmark_tui.tui.screens.dialog import Dialog
 from pmark_tui.tui.screens.fields import ARROWS, Fields
 from pmark_tui.tui.widgets.japanese import LineInput, TextBlock
@@ -37,6 +37,7 @@ class FormScreen(Fields, Dialog[dict[str, object]]):
         super().__init__()
         self._title = title
         self._held = held
+        self._at = ""
 
     def body(self) -> ComposeResult:
         """A label and a line each."""
@@ -63,22 +64,26 @@ class FormScreen(Fields, Dialog[dict[str, object]]):
     def values(self) -> tuple[dict[str, object], str]:
         """All lines, and what is wrong with one of them ("": nothing)."""
         values: dict[str, object] = {}
+        self._at = ""
         for field in self.FIELDS:
             written = normalize("NFC", self.query_one(f"#{field}", LineInput).value).strip()
             values[field] = written
             if field in self.DATES:
-                day = normalize("NFKC", written).replace("/", "-")
                 try:
-                    values[field] = date.fromisoformat(day) if day else None
+                    values[field] = parse_day(written)
                 except ValueError:
-                    return values, self.t("due_bad")
+                    return values, self._wrong(field, "day_bad")
             if field in self.AMOUNTS:
                 amount = parse_amount(written)
                 if amount is None:
-                    label = self.t(f"field_{field}")
-                    return values, self.t("profile_bad_number", field=label)
+                    return values, self._wrong(field, "profile_bad_number")
                 values[field] = amount
         return values, self.trouble(values)
+
+    def _wrong(self, field: str, key: str) -> str:
+        """What is wrong with a line, which it names."""
+        self._at = field
+        return self.t(key, field=self.t(f"field_{field}"))
 
     def trouble(self, values: Mapping[str, object]) -> str:
         """What a subclass finds wrong with sound lines, "" where there is nothing."""
@@ -89,5 +94,7 @@ class FormScreen(Fields, Dialog[dict[str, object]]):
         values, trouble = self.values()
         if trouble:
             self.query_one("#dialog-trouble", TextBlock).show(trouble)
+            if self._at:
+                self.query_one(f"#{self._at}", LineInput).focus()
             return
         self.dismiss(values)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from typing import ClassVar
-from unicodedata import normalize
 
 from textual.binding import BindingType
 from textual.content import Content
 
 from pmark_tui.domain.causes import standing
+from pmark_tui.domain.days import parse_day
 from pmark_tui.domain.incident_duties import guide
 from pmark_tui.domain.incident_record import IncidentRecord
 from pmark_tui.report import incident_guide, incident_lore
@@ -74,10 +74,9 @@ class IncidentScreen(ReaderScreen):
             if written is None:
                 return
             try:
-                word = normalize("NFKC", written).strip().replace("/", "-")
-                self._known_on = date.fromisoformat(word)
+                self._known_on = parse_day(written) or self._known_on
             except ValueError:
-                self.pmark.tell(self.t("due_bad"), "error")
+                self.pmark.tell(self.t("day_bad", field=self.t("incident_day")), "error")
                 return
             self.turn_to("now")
 

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, OptionList
 
 from pmark_tui.domain.amounts import parse_amount
 from pmark_tui.domain.client import KINDS, Client, Kind, Profile
+from pmark_tui.domain.days import parse_day
 from pmark_tui.domain.pack import Pack
 from pmark_tui.errors import PmarkError
 from pmark_tui.session import Session
@@ -256,13 +257,10 @@ class ProfileScreen(Fields, PmarkScreen):
         return number
 
     def _date(self, name: str, troubles: list[str]) -> date | None:
-        written = normalize("NFKC", self._line(name).value).strip().replace("/", "-")
-        if not written:
-            return None
         try:
-            return date.fromisoformat(written)
+            return parse_day(self._line(name).value)
         except ValueError:
-            troubles.append(self.t("profile_bad_date", field=self.t(f"profile_{name}")))
+            troubles.append(self.t("day_bad", field=self.t(f"profile_{name}")))
             return None
 
     # --- starting a client -------------------------------------------------------------------

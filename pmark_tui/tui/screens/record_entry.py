@@ -12,6 +12,7 @@ from textual.containers import Grid
 from textual.widgets import Input, Label
 
 from pmark_tui.domain.amounts import parse_amount
+from pmark_tui.domain.days import parse_day
 from pmark_tui.domain.incident_record import Done, IncidentRecord
 from pmark_tui.domain.values import replace
 from pmark_tui.tui.screens.dialog import Dialog
@@ -151,9 +152,8 @@ class FactsScreen(LinesScreen):
         )
 
     def _day(self, name: str, written: dict[str, str]) -> date | None:
-        word = normalize("NFKC", written[name]).replace("/", "-")
         try:
-            return date.fromisoformat(word) if word else None
+            return parse_day(written[name])
         except ValueError:
             raise self._unread(name, written[name]) from None
 

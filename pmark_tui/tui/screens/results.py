@@ -15,6 +15,7 @@ from pmark_tui.domain.ask_next import ask_next
 from pmark_tui.domain.gaps import Gap, gaps
 from pmark_tui.domain.pack import Question
 from pmark_tui.domain.scoring import Score, StepScore
+from pmark_tui.domain.text import pad
 from pmark_tui.store.incidents import shares_of
 from pmark_tui.tui import results_view, views
 from pmark_tui.tui.keys import RESULTS, Key, bindings
@@ -62,14 +63,14 @@ class ResultsScreen(PmarkScreen):
             (s.step.id, views.step_line(s, self.lang), True) for s in self._score.steps
         ]
         self.query_one("#steps-list", Choices).show(steps, at=0)
-        head = f"{self.t('results_gaps')} ({len(self._gaps)})"
+        head = self.t("results_gaps", count=len(self._gaps))
         rows: list[tuple[str, str | Content, bool]] = [
             (g.question.id, results_view.gap_line(session.pack, g, self.lang), True)
             for g in self._gaps
         ]
         if not rows and self._to_ask:  # who has just begun has no gaps, but something to ask
             head = self.t("results_to_ask")
-            rows = [(q.id, f"{q.id}  {q.text.of(self.lang)}", True) for q in self._to_ask]
+            rows = [(q.id, f"{pad(q.id, 10)} {q.text.of(self.lang)}", True) for q in self._to_ask]
         if not rows:
             rows = [("", self.t("results_no_gaps"), False)]
         self.query_one("#gaps-head", TextBlock).show(Content.styled(head, "bold $text-primary"))
@@ -114,7 +115,7 @@ class ResultsScreen(PmarkScreen):
             *results_view.step_detail(session.pack, step, self.lang),
             *results_view.money(session.client, on, self.lang),
             Content(progress),
-            *results_view.to_ask(self._to_ask, self.lang),
+            *(results_view.to_ask(self._to_ask, self.lang) if self._gaps else ()),
             Content.styled(self.t("results_not_a_decision"), "$text-muted"),
         ]
 

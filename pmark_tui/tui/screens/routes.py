@@ -22,7 +22,9 @@ class RoutesScreen(Dialog[Route]):
     parts combine. What Enter would walk stands above the list.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,f6", "combine", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,ideographic_space,f6", "combine", show=False)
+    ]
     tall = True
     hint_key = "hint_routes"
 

@@ -84,6 +84,10 @@ class WhatIfScreen(PmarkScreen):
             self._supposed ^= {event.option.id}
             self._show()
 
+    def action_suppose(self) -> None:
+        """Space does what Enter does in the list."""
+        self.query_one("#gaps-list", Choices).action_select()
+
     def action_first_ten(self) -> None:
         """Suppose the first ten closed."""
         self._supposed = {g.question.id for g in self._gaps[:FIRST]}

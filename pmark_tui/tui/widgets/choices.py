@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -64,6 +66,10 @@ class Choices(OptionList):
 
 class FieldChoices(Choices):
     """A list among the entries of a form: at its ends the arrows leave it, by `past`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,ideographic_space", "select", show=False)
+    ]
 
     def __init__(self, past: Callable[[int], None], *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
