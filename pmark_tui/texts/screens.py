@@ -286,7 +286,7 @@ SCREENS: Texts = {
     # results
     "results_steps": (
         "7つの手順（上下で選ぶと内訳、eで根拠）",
-        "The seven steps (up/down for details, e for the reasons)",
+        "The seven steps (up/down details, e reasons)",
     ),
     "results_blockers": ("止めているもの", "What blocks it"),
     "results_no_blockers": ("止めているものはありません。", "Nothing blocks it."),

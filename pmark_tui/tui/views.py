@@ -56,7 +56,8 @@ def question_view(pack: Pack, client: Client, question: Question, lang: str) -> 
         beside.append("  ".join(f"[{m}]" for m in marks))
     for field in ("note", "reason", "evidence", "who", "owner"):
         if value := getattr(answer, field):
-            beside.append(t("beside", label=t(f"field_{field}"), value=value))
+            lines = value.replace("\n", "\n  ")
+            beside.append(t("beside", label=t(f"field_{field}"), value=lines))
     if answer.certainty:
         beside.append(
             t("beside", label=t("field_certainty"), value=t(f"certainty_{answer.certainty}"))
@@ -100,13 +101,22 @@ def range_text(step: StepScore) -> str:
     return high if low == high else f"{low.removesuffix('%')}-{high}"
 
 
-def step_line(step: StepScore, lang: str) -> str:
-    """One step in a line: name, bar, range, status in words, progress."""
+def step_line(step: StepScore, lang: str, narrow: bool = False) -> str:
+    """One step in a line: name, bar, range, status in words, progress; without the bar where it is narrow."""
     status = text(SCREENS, f"status_{step.status}", lang)
+    progress = f"{step.answered}/{step.asked}"
+    if narrow:
+        name = pad(short_name(step, lang), SHORT_CELLS)
+        return f"{name} {range_text(step):>7} {pad(status, 8)} {progress}"
     return (
         f"{pad(clip(step.step.title.of(lang), 22), 22)} [{bar(step.low, step.high)}] "
-        f"{range_text(step):>8}  {pad(status, 10)} {step.answered}/{step.asked}"
+        f"{range_text(step):>8}  {pad(status, 10)} {progress}"
     )
+
+
+def short_name(step: StepScore, lang: str) -> str:
+    """What a step is called where there is little room, at most `SHORT_CELLS` wide."""
+    return clip((step.step.short or step.step.title).of(lang), SHORT_CELLS)
 
 
 def steps_strip(score: Score, lang: str) -> tuple[list[str], list[str]]:
@@ -117,11 +127,10 @@ def steps_strip(score: Score, lang: str) -> tuple[list[str], list[str]]:
     full, short = [], []
     for step in score.steps:
         title = step.step.title.of(lang)
-        name = step.step.short.of(lang) if step.step.short else title
         mark = f" {text(SCREENS, 'status_blocked', lang)}" if step.blockers else ""
         state = f"{range_text(step)}{mark}"
         full.append(f"{clip(title, 22)} {state}")
-        short.append(f"{clip(name, SHORT_CELLS)} {state}")
+        short.append(f"{short_name(step, lang)} {state}")
     return full, short
 
 

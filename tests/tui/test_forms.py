@@ -65,6 +65,8 @@ async def test_the_arrows_walk_through_a_data_set_and_its_kinds() -> None:
         assert kinds.highlighted == 1  # the line that finds kinds moves in their list
         await s.press("up", "up")
         assert (s.focus, s.widget("factors").highlighted) == ("factors", 2)
+        await s.type("x")  # no list takes a letter, nor does it turn up in a line elsewhere
+        assert [s.widget(line).value for line in ("name", "persons", "words")] == ["", "", ""]
         await s.press("down", "tab")
         assert s.focus == "kinds"
         await s.press("home", "up")

@@ -260,7 +260,7 @@ async def test_papers_of_a_visit_are_read_and_written(fresh: str) -> None:
         assert "宿題はありません" in s.frame
         await s.press("f3", "f", "3", "v")
         assert "E.2-1" in s.frame
-        assert "[あとで確認、課題]" in s.frame.replace("\n", "")
+        assert "[あとで確認、課題]" in s.frame.replace("\n ", "")
         await s.press("f9")
         with open("さくら事務所.homework.md", encoding="utf-8") as stream:
             assert "E.2-1" in stream.read()

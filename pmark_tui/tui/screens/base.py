@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pmark_tui.tui.app import PmarkApp
 
 NARROW = 60
-"""Cells of width below which the top line begins with where one is, for its end is cut."""
+"""Cells of width below which bars are left out, and the top line begins with where one is: its end is cut."""
 
 
 class KeyBar(Static):

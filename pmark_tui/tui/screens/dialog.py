@@ -53,15 +53,16 @@ class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
         self.write_early(self._early)
 
     def write_early(self, words: str) -> None:
-        """What was typed after the key that opens this window and before its line had the keys."""
+        """What was typed after the key that opens this window and before its line had the keys.
+
+        What a list does not take is for nobody: it must not turn up in a line that is somewhere else.
+        """
         if not self._open:
             self._early += words
-            return
-        for line in self.query(Input).results():
-            line.insert_text_at_cursor(words)
-            return
-        for area in self.query(TextArea).results():
-            area.insert(words)
+        elif isinstance(self.focused, Input):
+            self.focused.insert_text_at_cursor(words)
+        elif isinstance(self.focused, TextArea):
+            self.focused.insert(words)
 
     def keep(self) -> None:
         """Hand over what is being written: the app is about to end."""

@@ -19,7 +19,7 @@ from pmark_tui.domain.text import pad
 from pmark_tui.store.incidents import shares_of
 from pmark_tui.tui import results_view, views
 from pmark_tui.tui.keys import RESULTS, Key, bindings
-from pmark_tui.tui.screens.base import PmarkScreen
+from pmark_tui.tui.screens.base import NARROW, PmarkScreen
 from pmark_tui.tui.widgets.choices import Choices
 from pmark_tui.tui.widgets.japanese import TextBlock
 
@@ -54,15 +54,7 @@ class ResultsScreen(PmarkScreen):
         self._gaps = gaps(
             session.pack, session.client, shares_of(session.client), self.pmark.now().date()
         )
-        self.query_one("#results-head", TextBlock).show(
-            Content.assemble(
-                (self.t("results_steps"), "bold $text-primary"), f"   {self.t('results_legend')}"
-            )
-        )
-        steps: list[tuple[str, str | Content, bool]] = [
-            (s.step.id, views.step_line(s, self.lang), True) for s in self._score.steps
-        ]
-        self.query_one("#steps-list", Choices).show(steps, at=0)
+        self._show_steps(at=0)
         head = self.t("results_gaps", count=len(self._gaps))
         rows: list[tuple[str, str | Content, bool]] = [
             (g.question.id, results_view.gap_line(session.pack, g, self.lang), True)
@@ -77,6 +69,23 @@ class ResultsScreen(PmarkScreen):
         self.query_one("#gaps-list", Choices).show(rows, at=0 if rows[0][0] else None)
         self.query_one("#steps-list", Choices).focus()
         self.show_top()
+
+    def on_resize(self) -> None:
+        """A step takes a line, also where there is no room for its bar."""
+        self._show_steps()
+
+    def _show_steps(self, at: int | None = None) -> None:
+        if self._score is None:
+            return
+        narrow = self.app.size.width < NARROW
+        legend = "" if narrow else f"   {self.t('results_legend')}"
+        self.query_one("#results-head", TextBlock).show(
+            Content.assemble((self.t("results_steps"), "bold $text-primary"), legend)
+        )
+        steps: list[tuple[str, str | Content, bool]] = [
+            (s.step.id, views.step_line(s, self.lang, narrow), True) for s in self._score.steps
+        ]
+        self.query_one("#steps-list", Choices).show(steps, at=at)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what belongs to the highlighted step or gap."""
