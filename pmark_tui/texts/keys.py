@@ -76,7 +76,7 @@ KEYS: Texts = {
     "restore": ("以前の状態に戻す", "go back"),
     "page_before": ("前のページ", "page before"),
     "page_after": ("次のページ", "next page"),
-    "to_interview": ("聞き取りへ戻る", "back to the interview"),
+    "go_up": ("前の画面へ", "back"),
     "pages": ("ページを選ぶ", "choose a page"),
     "known_on": ("知った日", "day known"),
     "malicious": ("不正の目的", "wrongful purpose"),

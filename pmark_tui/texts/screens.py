@@ -295,8 +295,8 @@ SCREENS: Texts = {
         "Gates still open: {count} ({ids})",
     ),
     "results_gaps": (
-        "優先して直すところ（{count}件。Tab で移り、Enter で設問へ）",
-        "What to close first ({count}; Tab goes there, Enter to the question)",
+        "優先して直すところ（{count}件、Tab で移る）",
+        "What to close first ({count}; Tab goes there)",
     ),
     "results_no_gaps": ("課題はまだありません。", "No gaps yet."),
     "results_ask_next": (
@@ -304,8 +304,8 @@ SCREENS: Texts = {
         "Ask next: {ids}",
     ),
     "results_to_ask": (
-        "次に聞くとよい設問（手順の順。Tab で移り、Enter で設問へ）",
-        "What to ask next, step by step (Tab goes there, Enter to the question)",
+        "次に聞くとよい設問（Tab で移る）",
+        "What to ask next (Tab goes there)",
     ),
     "results_legend": ("= 確か　- 未確認　. 不足", "= certain  - open  . lost"),
     "results_not_a_decision": (

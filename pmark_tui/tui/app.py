@@ -204,9 +204,10 @@ class PmarkApp(EndingApp):
             return
         self.show(name)
 
-    def action_to_interview(self) -> None:
-        """Back to the interview; without an open client, to the list."""
-        self.show("interview" if self.session else "clients")
+    def action_go_up(self) -> None:
+        """To the screen above this one; without an open client that may be the list."""
+        above = getattr(self.screen, "above", "interview")
+        self.show(above if self.session or above in WITHOUT_CLIENT else "clients")
 
     def action_help(self) -> None:
         """The keys that work here."""
@@ -224,7 +225,6 @@ class PmarkApp(EndingApp):
         if not isinstance(screen, PmarkScreen):
             return
         self.lang = "en" if self.lang == "ja" else "ja"
-        self.saved = ""
         self.show(screen.name_key.removeprefix("title_"), like=screen)
         self.tell(text(SCREENS, "language_now", self.lang))
 

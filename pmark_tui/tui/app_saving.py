@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pmark_tui.session import Session
     from pmark_tui.store.saver import BackgroundSaver
 
+NOT_YET = ("", "")
+
 
 class SavingApp(App[None]):
     """An app with at most one client open, whose every change goes to disk without anybody waiting."""
@@ -27,12 +29,18 @@ class SavingApp(App[None]):
         self.lang = lang
         self.now = now
         self.session: Session | None = None
-        self.saved = ""
-        """When the latest answer reached the disk, as the top line says it."""
+        self._saved: tuple[str, str] = NOT_YET
+        """What became of the latest answer: a word of `texts.screens`, and the time."""
         self.left = ""
         """The file of the client that was open last."""
         self._saver: BackgroundSaver | None = None
         self._ending = False
+
+    @property
+    def saved(self) -> str:
+        """When the latest answer reached the disk, or why it did not, as the top line says it."""
+        key, at = self._saved
+        return text(SCREENS, key, self.lang, at=at) if key else ""
 
     def take(self, session: Session) -> None:
         """Make this session the open one and save it in a thread from now on."""
@@ -43,7 +51,7 @@ class SavingApp(App[None]):
         self._saver = BackgroundSaver(session.file.path, session.save_now, self._told)
         session.save_with(self._saver.save)
         if session.read_only is not None:
-            self.saved = text(SCREENS, "read_only", self.lang)
+            self._saved = "read_only", ""
 
     def leave_client(self) -> None:
         """Write what is left of the open client and close it."""
@@ -55,7 +63,7 @@ class SavingApp(App[None]):
             self._saver.close()
         if self.session is not None:
             self.session.close()
-        self._saver, self.saved = None, ""
+        self._saver, self._saved = None, NOT_YET
         if not self._ending:  # at the end the screens are still there for a moment
             self.session = None
 
@@ -91,7 +99,7 @@ class SavingApp(App[None]):
             self._saver.close()
         self._saver = BackgroundSaver(session.file.path, session.save_now, self._told)
         session.save_with(self._saver.save)
-        self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
+        self._saved = "saved_at", f"{self.now():%H:%M:%S}"
         self._show_saved()
 
     def _told(self, client: Client | None, error: PmarkError | None) -> None:
@@ -103,10 +111,10 @@ class SavingApp(App[None]):
         if self.session is None:
             return
         if message.error is not None:
-            self.saved = text(SCREENS, "not_saved", self.lang)
+            self._saved = "not_saved", ""
             self.show_save_trouble(message.error)
         elif self.session.is_saved_by(message.client):
-            self.saved = text(SCREENS, "saved_at", self.lang, at=f"{self.now():%H:%M:%S}")
+            self._saved = "saved_at", f"{self.now():%H:%M:%S}"
         self._show_saved()
 
     def _show_saved(self) -> None:

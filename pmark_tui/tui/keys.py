@@ -119,7 +119,7 @@ INTERVIEW = (
     *EVERYWHERE,
 )
 
-BACK = Key("escape", "app.to_interview", "to_interview", "Esc", bar=False)
+BACK = Key("escape", "app.go_up", "go_up", "Esc", bar=False)
 """Out of a screen that one only looked at; not out of a form, where Esc belongs to the input method."""
 
 READER = (

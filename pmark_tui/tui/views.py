@@ -132,8 +132,3 @@ def steps_strip(score: Score, lang: str) -> tuple[list[str], list[str]]:
         full.append(f"{clip(title, 22)} {state}")
         short.append(f"{short_name(step, lang)} {state}")
     return full, short
-
-
-def saved_line(at: str, lang: str) -> str:
-    """When the latest answer reached the disk."""
-    return text(SCREENS, "saved_at", lang, at=at)

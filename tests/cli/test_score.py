@@ -44,6 +44,10 @@ def test_json_of_an_empty_client(path: str, capsys: pytest.CaptureFixture[str]) 
         )
         assert step["answered"] == 0 < step["asked"]
     assert len(score["narrow_most"]) == 5
+    of_first = {n["question"] for n in score["steps"][0]["narrow"]}
+    assert set(score["ask_next"]) == of_first
+    assert main(["score", path]) == 0
+    assert ", ".join(score["ask_next"]) in capsys.readouterr().out
 
 
 def test_a_blocker_names_question_answer_and_reason(

@@ -165,7 +165,7 @@ EVERYWHERE: dict[str, tuple[tuple[str, ...], Check]] = {
 }
 READER: dict[str, tuple[tuple[str, ...], Check]] = {
     "pages": ((), _on("ChooseScreen")),
-    "to_interview": ((), _on("InterviewScreen")),
+    "go_up": ((), _on("InterviewScreen")),
 }
 # table: (keys that lead to its screen, {label: (keys before, what the key then does)})
 TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]]]] = {
@@ -221,7 +221,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "explain": ((), _on("ExplainScreen")),
             "go_to_question": (("tab",), _on("InterviewScreen")),
             "what_if": ((), _on("WhatIfScreen")),
-            "to_interview": ((), _on("InterviewScreen")),
+            "go_up": ((), _on("InterviewScreen")),
             "official_fee": ((), _on("OfficialFeeScreen")),
             "findings": ((), _on("FindingsScreen")),
             "history": ((), _on("HistoryScreen")),
@@ -234,7 +234,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
         ("f4", "f7"),
         {
             "toggle": ((), _supposed(1)),
-            "to_interview": ((), _on("InterviewScreen")),
+            "go_up": ((), _on("ResultsScreen")),
             "first_ten": ((), _supposed(3)),
             "none": (("f6",), _supposed(0)),
         }
@@ -245,7 +245,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
         {
             "work_on": (("n", *"9.2", "enter", "x", "ctrl+s"), _on("FindingScreen")),
             "add_finding": ((), _on("FindingScreen")),
-            "to_interview": ((), _on("InterviewScreen")),
+            "go_up": ((), _on("ResultsScreen")),
             "close_finding": (("n", *"9.2", "enter", "x", "ctrl+s"), _closed),
         }
         | EVERYWHERE,
@@ -259,6 +259,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
             "page_after": (("f6",), _shows("2/2")),
         }
         | READER
+        | {"go_up": ((), _on("ResultsScreen"))}
         | EVERYWHERE,
     ),
     "INCIDENT": (
@@ -279,8 +280,7 @@ TABLES: dict[str, tuple[tuple[str, ...], dict[str, tuple[tuple[str, ...], Check]
     ),
     "RECORDS": (
         ("f12", "r"),
-        {"open_record": ((), _on("LineScreen")), "to_interview": ((), _on("InterviewScreen"))}
-        | EVERYWHERE,
+        {"open_record": ((), _on("LineScreen")), "go_up": ((), _on("IncidentScreen"))} | EVERYWHERE,
     ),
     "VISIT": (
         ("v",),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from pmark_tui.store import client_file
-from tests.tui.screen_driver import Screen, answered, new_client, write
+from pmark_tui.domain import answering
+from pmark_tui.domain.asking import asked
+from pmark_tui.domain.client import Finding
+from pmark_tui.store import client_file, packs
+from tests.tui.screen_driver import NOW, Screen, answered, new_client, write
 
 NAMES = {"ja": "さくら事務所", "en": "Sakura Office"}
 
@@ -52,6 +55,15 @@ def fresh(lang: str) -> str:
 def filled(lang: str) -> str:
     """A client after a first talk."""
     return write(answered(new_client(NAMES[lang], flags=("my-number", "cloud"))))
+
+
+def stopped(lang: str) -> str:
+    """A client whom every gate stops, and a finding that is long overdue."""
+    client, pack = new_client(NAMES[lang]), packs.load()
+    for question in asked(pack, client.profile):
+        client = answering.record(pack, client, question.id, "no", NOW)
+    finding = Finding("F1", "J.9.2", "x", found_on=date(2026, 1, 5))
+    return write(client.changed(findings=(finding,)))
 
 
 def twice(lang: str) -> str:
@@ -134,6 +146,11 @@ async def interview_answered(s: Screen) -> None:
     assert s.client.answer("J.2.2-1").value == "partial"
 
 
+@scene("interview-stopped", stopped)
+async def interview_stopped(s: Screen) -> None:
+    assert all(step.blockers for step in s.app.session.score().steps)
+
+
 @scene("interview-guide", filled)
 async def interview_guide(s: Screen) -> None:
     await s.press("g")
@@ -145,6 +162,12 @@ async def results(s: Screen) -> None:
     await s.press("f4", "down", "down")
     assert s.name == "ResultsScreen"
     assert s.widget("steps-list").highlighted == 2
+
+
+@scene("results-fresh", fresh)
+async def results_fresh(s: Screen) -> None:
+    await s.press("f4", "tab")
+    assert s.widget("gaps-list").option_count == 5
 
 
 @scene("explain", filled)

@@ -100,7 +100,7 @@ async def test_assumed_damages_of_two_data_sets() -> None:
         await walk.press("up", "backspace")
         assert s.on_disk.data_sets == (cards,)
         await walk.press("escape")
-        assert s.name == "InterviewScreen"
+        assert s.name == "IncidentScreen"
 
 
 async def test_a_level_of_ones_own_and_an_editions_conflict_are_said() -> None:
@@ -164,7 +164,7 @@ async def test_a_drill_shows_the_gaps_and_leaves_evidence() -> None:
         await walk.press("２", "2", "f7", "１")
         assert "[答えられた]" in s.frame
         await walk.press("escape")
-        assert s.name == "InterviewScreen"
+        assert s.name == "IncidentScreen"
 
 
 async def test_a_drill_without_a_client_compares_nothing() -> None:
@@ -253,7 +253,7 @@ async def test_the_record_from_first_minute_to_paper() -> None:
         await s.press("down", "enter")
         assert "保険会社に電話" in s.widget("record-text").plain
         await walk.press("ctrl+r", "escape")
-        assert s.name == "InterviewScreen"
+        assert s.name == "IncidentScreen"
         await s.press("f12", "r")
         assert "記録を選ぶか" in s.frame
 

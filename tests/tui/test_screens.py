@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 import pytest
 
 from pmark_tui.domain.text import ambiguous
+from tests.tui.scenes import stopped
 from tests.tui.screen_driver import Screen, answered, new_client, opened, write
 
 
@@ -362,3 +363,26 @@ async def test_markup_in_a_clients_words_is_only_text() -> None:
         shown = await s.at_rest()  # a note follows a frame later
         assert "[red]A {x}" in shown
         assert "[bold]太字[/bold] [@click=app.quit]x[/]" in shown
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+async def test_all_seven_steps_can_be_read_where_all_are_blocked(lang: str) -> None:
+    async with opened(stopped(lang), lang) as s:
+        steps = s.app.session.score().steps
+        word = {"ja": "停止", "en": "blocked"}[lang]
+        for width in (120, 80, 60, 40):
+            await s.resize(width, 24)
+            lines, strip = (await s.at_rest()).splitlines(), s.widget("steps").region
+            shown = " ".join(lines[strip.y : strip.bottom])
+            assert shown.count(word) == len(steps) == 7, s.frame
+            for step in steps:
+                assert step.step.title.of(lang) in shown or step.step.short.of(lang) in shown
+
+
+async def test_who_has_just_begun_goes_from_the_results_to_what_to_ask_next(fresh: str) -> None:
+    async with opened(fresh) as s:
+        await s.press("f4", "tab")
+        first = s.widget("gaps-list").highlighted_option.id
+        assert "build" in s.app.session.pack.question[first].steps
+        await s.press("down", "up", "enter")
+        assert (s.name, s.question) == ("InterviewScreen", first)

@@ -156,6 +156,9 @@ async def test_a_file_that_another_program_holds_can_be_read_and_goes_elsewhere(
     async with opened(fresh) as s:
         await s.until(lambda: "pmark answer" in s.frame and str(os.getpid()) in s.frame)
         assert "読み取り専用" in s.frame.splitlines()[0]
+        await s.press("ctrl+l")
+        assert "READ ONLY" in s.frame.splitlines()[0]  # the other language keeps the warning
+        await s.press("ctrl+l")
         await s.press("right", "left", "f4", "f3")  # looking about asks nothing
         assert s.name == "InterviewScreen"
         await s.press("3")

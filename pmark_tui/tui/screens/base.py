@@ -139,6 +139,8 @@ class PmarkScreen(Speaking, Screen[None]):
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     name_key: ClassVar[str] = ""
+    above: ClassVar[str] = "interview"
+    """The screen that this one belongs to, where Esc leads."""
     kept: ClassVar[tuple[str, ...]] = ()
     """Attributes that stay when the screen is shown anew in the other language."""
 

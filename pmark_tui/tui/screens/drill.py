@@ -29,6 +29,7 @@ class DrillScreen(ReaderScreen):
     KEYS: ClassVar[tuple[Key, ...]] = DRILL
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_drill"
+    above = "incident"
     kept = ("page", "_number", "_results")
 
     def __init__(self) -> None:

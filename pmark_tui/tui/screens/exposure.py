@@ -31,6 +31,7 @@ class ExposureScreen(PmarkScreen):
     KEYS: ClassVar[tuple[Key, ...]] = EXPOSURE
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_exposure"
+    above = "incident"
 
     def body(self) -> ComposeResult:
         """Sum, sets, the highlighted one."""

@@ -26,6 +26,7 @@ class FindingsScreen(PmarkScreen):
     KEYS: ClassVar[tuple[Key, ...]] = FINDINGS
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_findings"
+    above = "results"
 
     def body(self) -> ComposeResult:
         """How many there are, and each of them."""

@@ -26,6 +26,7 @@ class HistoryScreen(ReaderScreen):
     KEYS: ClassVar[tuple[Key, ...]] = HISTORY
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_history"
+    above = "results"
     kept = ("page",)
 
     def __init__(self) -> None:

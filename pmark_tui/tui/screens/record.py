@@ -40,6 +40,7 @@ class RecordScreen(PmarkScreen):
     KEYS: ClassVar[tuple[Key, ...]] = RECORD
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_record"
+    above = "incident"
     kept = ("_file", "_record", "_saved")
 
     def __init__(self) -> None:

@@ -28,6 +28,7 @@ class WhatIfScreen(PmarkScreen):
     KEYS: ClassVar[tuple[Key, ...]] = WHAT_IF
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     name_key = "title_what_if"
+    above = "results"
     kept = ("_supposed",)
 
     def __init__(self) -> None:
