@@ -286,7 +286,7 @@ SCREENS: Texts = {
     # results
     "results_steps": (
         "7つの手順（上下で選ぶと内訳、eで根拠）",
-        "The seven steps (up/down details, e reasons)",
+        "The seven steps (e for the reasons)",
     ),
     "results_blockers": ("止めているもの", "What blocks it"),
     "results_no_blockers": ("止めているものはありません。", "Nothing blocks it."),
@@ -296,7 +296,7 @@ SCREENS: Texts = {
     ),
     "results_gaps": (
         "優先して直すところ（{count}件、Tab で移る）",
-        "What to close first ({count}; Tab goes there)",
+        "What to close first ({count}; press Tab)",
     ),
     "results_no_gaps": ("課題はまだありません。", "No gaps yet."),
     "results_ask_next": (
@@ -305,7 +305,7 @@ SCREENS: Texts = {
     ),
     "results_to_ask": (
         "次に聞くとよい設問（Tab で移る）",
-        "What to ask next (Tab goes there)",
+        "What to ask next (press Tab)",
     ),
     "results_legend": ("= 確か　- 未確認　. 不足", "= certain  - open  . lost"),
     "results_not_a_decision": (

@@ -15,7 +15,6 @@ from pmark_tui.domain.ask_next import ask_next
 from pmark_tui.domain.gaps import Gap, gaps
 from pmark_tui.domain.pack import Question
 from pmark_tui.domain.scoring import Score, StepScore
-from pmark_tui.domain.text import pad
 from pmark_tui.store.incidents import shares_of
 from pmark_tui.tui import results_view, views
 from pmark_tui.tui.keys import RESULTS, Key, bindings
@@ -62,7 +61,10 @@ class ResultsScreen(PmarkScreen):
         ]
         if not rows and self._to_ask:  # who has just begun has no gaps, but something to ask
             head = self.t("results_to_ask")
-            rows = [(q.id, f"{pad(q.id, 10)} {q.text.of(self.lang)}", True) for q in self._to_ask]
+            rows = [
+                (q.id, f"{n}. {q.id} {q.text.of(self.lang)}", True)
+                for n, q in enumerate(self._to_ask, 1)
+            ]
         if not rows:
             rows = [("", self.t("results_no_gaps"), False)]
         self.query_one("#gaps-head", TextBlock).show(Content.styled(head, "bold $text-primary"))
