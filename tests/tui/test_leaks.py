@@ -146,7 +146,7 @@ async def test_a_drill_shows_the_gaps_and_leaves_evidence() -> None:
         await s.press("end", "enter")
         await s.until(lambda: "自社の決まり" in s.frame)
         missing = "2 本人への通知、3 事件の公表、4 利害関係者への説明と謝罪、5 原因調査"
-        shown = s.frame.replace("\n", "")
+        shown = s.frame.replace("\n ", "")
         assert missing in shown
         assert "1 事実関係の確認" not in shown
         assert "答えられた 2、止まった 1" in shown
