@@ -329,7 +329,7 @@ async def test_what_no_firm_can_have_is_refused_in_place(fresh: str) -> None:
             ("capital", "たくさん", "は数で書いて"),
             ("capital", "", "あと必要な項目"),
             ("name", "", "あと必要な項目"),
-            ("target", "来年", "2027-03-31 の形で"),
+            ("target", "来年", "2026-04-01 の形で"),
         ):
             good = s.widget(field).value
             assert said not in s.frame
