@@ -3,6 +3,17 @@
 from pmark_tui.texts import Texts
 
 LEAK_SCREENS: Texts = {
+    # the guide
+    "incident_now": ("いますること", "What to do now"),
+    "incident_duties": ("義務と手順", "Duties"),
+    "incident_figures": ("漏えいの統計", "Statistics"),
+    "incident_causes": ("原因と自社の備え", "Causes and where you stand"),
+    "incident_reading": ("読むもの", "Reading"),
+    "incident_known_on": ("知った日（例 2026-11-23）", "Day it became known (e.g. 2026-11-23)"),
+    "incident_day": ("知った日", "Day known"),
+    "incident_head": ("知った日 {day}", "Known on {day}"),
+    "incident_is_malicious": ("[不正の目的]", "[wrongful purpose]"),
+    "incident_is_my_number": ("[マイナンバーを含む]", "[My Number]"),
     # assumed damages
     "title_exposure": ("想定損害（JOモデル）", "Assumed damages (JO model)"),
     "exposure_none": (

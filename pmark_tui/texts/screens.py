@@ -355,18 +355,8 @@ SCREENS: Texts = {
         "その状態は別の設問パックのものです。終了してから pmark restore で戻せます",
         "That state is of another question pack; quit and use pmark restore",
     ),
-    # reading pages, leaks
+    # reading pages
     "reader_pages": ("ページ", "Pages"),
-    "incident_now": ("いますること", "What to do now"),
-    "incident_duties": ("義務と手順", "Duties"),
-    "incident_figures": ("漏えいの統計", "Statistics"),
-    "incident_causes": ("原因と自社の備え", "Causes and where you stand"),
-    "incident_reading": ("読むもの", "Reading"),
-    "incident_known_on": ("知った日（例 2026-11-23）", "Day it became known (e.g. 2026-11-23)"),
-    "incident_day": ("知った日", "Day known"),
-    "incident_head": ("知った日 {day}", "Known on {day}"),
-    "incident_is_malicious": ("[不正の目的]", "[wrongful purpose]"),
-    "incident_is_my_number": ("[マイナンバーを含む]", "[My Number]"),
     "needs_client": ("先に顧客を開いてください（Ctrl+O）", "Open a client first (Ctrl+O)"),
     # report
     "report_write": ("F9 で {name} に書き出す", "F9 writes {name}"),
