@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 
+import pytest
 from textual.command import CommandList
 
 from pmark_tui.store import client_file
@@ -43,6 +45,20 @@ async def test_an_end_that_comes_twice_keeps_what_was_typed_before_the_first(fre
         await screen.until(lambda: not screen.app.is_running)
     answers = [(a.value, a.note) for a in client_file.read(fresh).client.answers.values()]
     assert answers == [("yes", ""), ("", "abc")]
+
+
+@pytest.mark.parametrize("turns", [0, 4, 8, 14, 20, 30, 45, 100, 400])
+async def test_a_note_keeps_what_is_typed_at_once_before_the_key_that_closes_it(
+    turns: int, fresh: str
+) -> None:
+    """However far the window has come up: so many turns of the loop after the key that opens it."""
+    async with opened(fresh) as screen:
+        screen.app.post_message(key_event("m"))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await _at_once(screen, "a", "1", "b", "escape")
+        await screen.until(lambda: bool(screen.client.answers))
+        assert [(a.value, a.note) for a in screen.client.answers.values()] == [("", "a1b")]
 
 
 async def test_the_app_ends_while_a_screen_or_a_window_is_only_just_coming_up(fresh: str) -> None:

@@ -57,12 +57,15 @@ class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
 
         What a list does not take is for nobody: it must not turn up in a line that is somewhere else.
         """
+        at = self.focused
+        if at is None:  # only just opening: the first line is about to have the keys
+            at = next(iter(self.query("Input, TextArea")), None)
         if not self._open:
             self._early += words
-        elif isinstance(self.focused, Input):
-            self.focused.insert_text_at_cursor(words)
-        elif isinstance(self.focused, TextArea):
-            self.focused.insert(words)
+        elif isinstance(at, Input):
+            at.insert_text_at_cursor(words)
+        elif isinstance(at, TextArea):
+            at.insert(words)
 
     def keep(self) -> None:
         """Hand over what is being written: the app is about to end."""

@@ -65,6 +65,14 @@ class NoteScreen(Dialog[str]):
             self._save(written)
 
     def action_close(self) -> None:
-        """Keep what is written and close."""
-        self.keep()
-        self.dismiss(self._note)
+        """Close, behind all that was typed before: this key goes ahead of what waits for the area.
+
+        What was typed while the window was opening comes by this screen and the app.
+        """
+        area = self.query_one("#note", TextArea)
+        self.call_later(self.app.call_later, area.call_later, self._close)
+
+    def _close(self) -> None:
+        if self.is_active:
+            self.keep()
+            self.dismiss(self._note)
