@@ -90,6 +90,8 @@ def kill_once(path: str, folder: str, chance: random.Random) -> Tally:
     tally = judge(path, how, ended, [before, *victim.said()], victim.saved)
     if ended and victim.status not in STATUS[how]:
         tally.lost.append(f"{how}: ended with {victim.status}")
+    if not ended:
+        tally.lost.append(victim.stacks())
     tally.lost += failures()
     if tally.lost:
         there = sorted(os.listdir(folder))

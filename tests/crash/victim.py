@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import fcntl
 import gc
 import os
@@ -84,8 +85,9 @@ class Victim:
 
         sys.stdout.flush()
         self._journal = journal
-        with open(journal, "wb"):  # one that is killed at once has said nothing
-            pass
+        for kept in (journal, f"{journal}.stacks"):  # one that is killed at once has said nothing
+            with open(kept, "wb"):
+                pass
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
         self._unread = b""
@@ -93,6 +95,8 @@ class Victim:
         self.status: int | None = None
         self.pid, self._master = pty.fork()
         if self.pid == 0:
+            faulthandler.register(signal.SIGUSR1, file=os.open(f"{journal}.stacks", os.O_WRONLY))
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever started this may ignore it
             written = os.open(journal, os.O_WRONLY)
             try:
                 play(path, written)
@@ -167,6 +171,8 @@ class Victim:
                 self.status = os.waitstatus_to_exitcode(status)
                 return True
             if time.monotonic() > end:
+                os.kill(self.pid, signal.SIGUSR1)  # where it stands
+                time.sleep(1)
                 os.kill(self.pid, signal.SIGKILL)
                 os.waitpid(self.pid, 0)
                 return False
@@ -175,6 +181,11 @@ class Victim:
                     self._unread += os.read(self._master, 1 << 16)
             except (OSError, ValueError):
                 time.sleep(0.005)
+
+    def stacks(self) -> str:
+        """Where each thread stood when it did not end."""
+        with open(f"{self._journal}.stacks", encoding="utf-8") as stream:
+            return stream.read()
 
     def said(self) -> list[State]:
         """Every state that was said, in order."""
