@@ -12,7 +12,7 @@ from pmark_tui.domain.ask_next import ask_next
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.narrow import narrow_most, narrow_step, narrowings
 from pmark_tui.domain.pack import Pack
-from pmark_tui.domain.points import Tally, points
+from pmark_tui.domain.points import Tally
 from pmark_tui.domain.scoring import Blocker, Score, StepScore, score
 from pmark_tui.domain.text import pad
 from pmark_tui.texts import text
@@ -57,7 +57,7 @@ def run(args: Namespace) -> int:
 def result(pack: Pack, client: Client, on: date, lang: str) -> dict[str, object]:
     """The score as `pmark score --json` prints it."""
     scored = score(pack, client, on)
-    found = narrowings(pack, points(pack, client))
+    found = narrowings(pack, scored.points)
     return {
         "pack": pack.id,
         "answered": scored.answered,

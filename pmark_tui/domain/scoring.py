@@ -10,7 +10,6 @@ from pmark_tui.domain.asking import places_by_step
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.findings import OPEN as FINDING_OPEN
 from pmark_tui.domain.findings import OVERDUE, FindingState, finding_states
-from pmark_tui.domain.narrow import narrow_most
 from pmark_tui.domain.pack import Pack, Step, Text
 from pmark_tui.domain.points import Point, Tally, certainty, gate_state, points, tally, worth
 from pmark_tui.domain.values import frozen
@@ -23,7 +22,6 @@ __all__ = [
     "Score",
     "StepScore",
     "gate_state",
-    "narrow_most",
     "score",
     "worth",
 ]

@@ -9,7 +9,7 @@ from pmark_tui.domain.ask_next import ask_next
 from pmark_tui.domain.client import Client
 from pmark_tui.domain.gaps import Gap, gaps
 from pmark_tui.domain.pack import Pack
-from pmark_tui.domain.scoring import score
+from pmark_tui.domain.scoring import Score
 from pmark_tui.report.model import Action, GapRow
 from pmark_tui.report.words import Words, iso
 from pmark_tui.texts.gaps import because
@@ -54,14 +54,15 @@ def _gap(pack: Pack, client: Client, gap: Gap, words: Words) -> GapRow:
 
 
 def first_actions(
-    pack: Pack, client: Client, rows: tuple[GapRow, ...], words: Words
+    pack: Pack, scored: Score, rows: tuple[GapRow, ...], words: Words
 ) -> tuple[Action, ...]:
     """What to begin with: the first gaps, then open questions of the steps that come next."""
     actions = [
         Action(g.question, g.actions[0], g.owner or g.person, g.effort, g.because, g.due)
         for g in rows[:FIRST]
     ]
-    for question in ask_next(pack, score(pack, client), FIRST - len(actions)):
+    missing = FIRST - len(actions)
+    for question in ask_next(pack, scored, missing) if missing else ():
         who = pack.person[question.ask].title.of(words.lang)
         what = words("m_ask", who=who, text=question.text.of(words.lang))
         actions.append(Action(question.id, what, who, words("m_ask_effort"), words("m_ask_why")))

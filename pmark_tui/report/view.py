@@ -86,7 +86,7 @@ def build(
         conclusion=tuple(
             _conclusion(client, scored, steps, gaps, held_to, unknown + unasked, words)
         ),
-        monday=first_actions(pack, client, gaps, words),
+        monday=first_actions(pack, scored, gaps, words),
         organisation=tuple(_organisation(pack, client, inputs, held_to, words)),
         steps=steps,
         money=held_to.money,

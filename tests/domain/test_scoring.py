@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from pmark_tui.domain.client import Client, Finding
+from pmark_tui.domain.narrow import narrow_most
 from pmark_tui.domain.pack import Pack
-from pmark_tui.domain.scoring import BLOCKED, OPEN, READY, gate_state, narrow_most, score, worth
+from pmark_tui.domain.scoring import BLOCKED, OPEN, READY, gate_state, score, worth
 from tests.domain.small import TODAY, all_yes, client, shipped, small
 
 PACKS = pytest.mark.parametrize("pack", [small(), shipped()], ids=["small", "shipped"])

@@ -1,5 +1,6 @@
 """What page one tells somebody to begin with, on the tiny pack."""
 
+from pmark_tui.domain.scoring import score
 from pmark_tui.report.todo import first_actions, gap_rows
 from pmark_tui.report.words import Words
 from tests.domain.small import TODAY, client, small
@@ -10,7 +11,7 @@ WORDS = Words("ja")
 def begins_with(values: dict[str, str]) -> list[str]:
     who = client(values)
     rows = gap_rows(small(), who, {}, TODAY, WORDS)
-    return [action.question for action in first_actions(small(), who, rows, WORDS)]
+    return [action.question for action in first_actions(small(), score(small(), who), rows, WORDS)]
 
 
 def test_who_has_just_begun_is_told_to_ask_about_the_first_step() -> None:

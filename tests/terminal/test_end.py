@@ -72,6 +72,8 @@ def test_a_signal_keeps_what_the_file_would_not_take(
 
 CRASH = """
 import pmark_tui.tui
+from pmark_tui.store import saver
+saver.BREATH = 60  # nothing is written unless somebody waits for it
 from pmark_tui.tui.screens.interview import InterviewScreen
 def crash(self):
     secret = "社長は知らない"

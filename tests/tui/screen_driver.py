@@ -87,6 +87,12 @@ class Screen:
         """A widget of the screen on top, by id."""
         return self.app.screen.query_one(f"#{name}")
 
+    async def at_once(self, *keys: str) -> None:
+        """Keys as a fast typist or a paste sends them, without a look at the screen in between."""
+        for key in keys:
+            self.app.post_message(key_event(key))
+        await self.pilot.pause(0.3)
+
     async def press(self, *keys: str) -> None:
         """Press keys one after the other and wait until the screen is drawn.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.tui.screen_driver import Screen, answered, new_client, opened, write
-from tests.tui.test_hasty import _at_once
 
 
 async def _walk(s: Screen, key: str) -> list[tuple[str, int | None]]:
@@ -49,7 +48,7 @@ async def test_the_arrows_walk_through_the_lines_of_a_window() -> None:
 async def test_what_is_typed_behind_an_arrow_belongs_to_the_next_line() -> None:
     async with opened(write(new_client())) as s:
         await s.press("d")
-        await _at_once(s, *"ab", "down", "down", *"cd", "down", *"ef", "ctrl+s")
+        await s.at_once(*"ab", "down", "down", *"cd", "down", *"ef", "ctrl+s")
         held = s.client.answer(s.question)
         assert (held.evidence, held.who, held.owner) == ("ab", "cd", "ef")
 

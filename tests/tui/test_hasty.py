@@ -14,20 +14,13 @@ from pmark_tui.tui.app_ending import HANG_UP
 from pmark_tui.tui.commands import CommandPalette
 from pmark_tui.tui.screens.report import ReportScreen
 from pmark_tui.tui.widgets.choices import Choices
-from tests.tui.screen_driver import Screen, key_event, opened
-
-
-async def _at_once(screen: Screen, *keys: str) -> None:
-    """Keys as a fast typist or a paste sends them, without a look at the screen in between."""
-    for key in keys:
-        screen.app.post_message(key_event(key))
-    await screen.pilot.pause(0.3)
+from tests.tui.screen_driver import key_event, opened
 
 
 async def test_what_is_typed_after_the_key_that_leaves_is_for_nobody(fresh: str) -> None:
     async with opened(fresh) as screen:
         first = screen.client
-        await _at_once(screen, "ctrl+q", "home", "1", "down", "enter", "n", "ctrl+p", "x")
+        await screen.at_once("ctrl+q", "home", "1", "down", "enter", "n", "ctrl+p", "x")
         await screen.pilot.pause()
         assert screen.app._exception is None
         assert not screen.app.is_running
@@ -56,7 +49,7 @@ async def test_a_note_keeps_what_is_typed_at_once_before_the_key_that_closes_it(
         screen.app.post_message(key_event("m"))
         for _ in range(turns):
             await asyncio.sleep(0)
-        await _at_once(screen, "a", "1", "b", "escape")
+        await screen.at_once("a", "1", "b", "escape")
         await screen.until(lambda: bool(screen.client.answers))
         assert [(a.value, a.note) for a in screen.client.answers.values()] == [("", "a1b")]
 
@@ -78,7 +71,7 @@ async def test_the_app_ends_while_a_screen_or_a_window_is_only_just_coming_up(fr
 
 async def test_keys_that_follow_the_way_back_to_the_list(fresh: str) -> None:
     async with opened(fresh) as screen:
-        await _at_once(screen, "f2", "1", "home", "end", "enter", "escape", "down", "f3", "2")
+        await screen.at_once("f2", "1", "home", "end", "enter", "escape", "down", "f3", "2")
         await screen.pilot.pause()
         assert screen.app._exception is None
 
@@ -87,7 +80,7 @@ async def test_a_screen_is_left_while_a_window_over_it_is_only_just_opening(fres
     async with opened(fresh) as screen:
         for _ in range(3):
             await screen.press("f4")
-            await _at_once(screen, "enter", "f5")
+            await screen.at_once("enter", "f5")
             await screen.until(lambda: screen.name in ("ReportScreen", "ExplainScreen"))
             await screen.press("escape", "f3")
             await screen.until(lambda: screen.name == "InterviewScreen")
@@ -97,7 +90,7 @@ async def test_a_screen_is_left_while_a_window_over_it_is_only_just_opening(fres
 async def test_what_follows_a_frame_later_finds_the_screen_gone(fresh: str) -> None:
     async with opened(fresh) as screen:
         for _ in range(4):
-            await _at_once(screen, "1", "down", "2", "ctrl+l", "1", "f4", "f3")
+            await screen.at_once("1", "down", "2", "ctrl+l", "1", "f4", "f3")
         await screen.until(lambda: screen.name == "InterviewScreen")
         interview = screen.app.screen
         await screen.press("f4")
@@ -110,7 +103,7 @@ async def test_a_paper_is_written_before_its_page_was_ever_drawn(fresh: str) -> 
     async with opened(fresh) as screen:
         await screen.press("f4")
         screen.app.action_go("visit")
-        await _at_once(screen, "f9")
+        await screen.at_once("f9")
         await screen.until(lambda: os.path.exists(fresh.replace(SUFFIX, ".homework.md")))
         assert screen.app._exception is None
 

@@ -57,12 +57,13 @@ class Dialog(ClosesOnce, Speaking, ModalScreen[_Result | None]):
 
         What a list does not take is for nobody: it must not turn up in a line that is somewhere else.
         """
-        at = self.focused
-        if at is None:  # only just opening: the first line is about to have the keys
-            at = next(iter(self.query("Input, TextArea")), None)
         if not self._open:
             self._early += words
-        elif isinstance(at, Input):
+            return
+        at = self.focused
+        if at is None:  # it has just opened: the first line is about to have the keys
+            at = next(iter(self.query("Input, TextArea")), None)
+        if isinstance(at, Input):
             at.insert_text_at_cursor(words)
         elif isinstance(at, TextArea):
             at.insert(words)
